@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { Dimension } from './breakdown.ts'
+import { Text } from './text.ts'
+
+/** S0 ordinary, S1 small-cell sensitive (country and region), S2 restricted (country and programme only). */
+export const Sensitivity = z.enum(['S0', 'S1', 'S2'])
+export type Sensitivity = z.infer<typeof Sensitivity>
+
+export const Frequency = z.enum(['quarterly', 'six-monthly', 'annual'])
+export type Frequency = z.infer<typeof Frequency>
+
+/** One thing a country counts. `kind` says whether periods may be added (`flow`) or the latest counts (all others). */
+export const DataElement = z.strictObject({
+  id: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+  title: Text,
+  kind: z.enum(['stock', 'flow', 'cumulative', 'status', 'ordinal', 'score', 'text']),
+  people: z.boolean(),
+  dimensions: z.array(Dimension),
+  lowestLevel: z.enum(['facility', 'region', 'national']),
+  frequency: Frequency,
+  sensitivity: Sensitivity,
+})
+export type DataElement = z.infer<typeof DataElement>
