@@ -4,21 +4,42 @@ import { Frequency, Sensitivity } from './data-element.ts'
 import { Text } from './text.ts'
 
 /** How periods combine into a window. */
-export const TimeRule = z.enum(['sum_since_start', 'sum_period', 'sum_year', 'sum_four_quarters', 'last', 'mean_of_four_quarters'])
+export const TimeRule = z.enum([
+  'sum_since_start',
+  'sum_period',
+  'sum_year',
+  'sum_four_quarters',
+  'last',
+  'mean_of_four_quarters',
+])
 export type TimeRule = z.infer<typeof TimeRule>
 
-/** A sum of elements, each with an optional fixed category (`TR_FIRST` with `sex=female`). */
+/**
+ * One element of a sum, with an optional fixed category (`TR_FIRST` with `sex=female`) and,
+ * where `programmeOnly`, counting programme facilities alone.
+ */
 export const Term = z.strictObject({
   element: z.string(),
   only: z.record(z.string(), z.string()).optional(),
+  programmeOnly: z.boolean().optional(),
 })
 export const Operand = z.strictObject({ sum: z.array(Term).min(1), over: TimeRule })
 export type Operand = z.infer<typeof Operand>
 
 export const Formula = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('count'), of: Operand }),
-  z.strictObject({ kind: z.literal('ratio'), numerator: Operand, denominator: Operand, scale: z.number().positive() }),
-  z.strictObject({ kind: z.literal('weighted_mean'), numerator: Operand, denominator: Operand, scale: z.literal(1) }),
+  z.strictObject({
+    kind: z.literal('ratio'),
+    numerator: Operand,
+    denominator: Operand,
+    scale: z.number().positive(),
+  }),
+  z.strictObject({
+    kind: z.literal('weighted_mean'),
+    numerator: Operand,
+    denominator: Operand,
+    scale: z.literal(1),
+  }),
   z.strictObject({ kind: z.literal('facilities_with'), element: z.string() }),
   z.strictObject({ kind: z.literal('share_of_facilities'), element: z.string(), scale: z.literal(100) }),
   z.strictObject({ kind: z.literal('ordinal'), element: z.string(), levels: z.array(Text).min(2) }),

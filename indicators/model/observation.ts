@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Cell } from './breakdown.ts'
-import { Country, PlaceCode } from './place.ts'
 import { IsoDate } from './period.ts'
+import { Country, PlaceCode } from './place.ts'
 import { DeliveredState } from './value-state.ts'
 
 /** How the source counts. */

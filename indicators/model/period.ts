@@ -26,8 +26,7 @@ export const quarterEnd = (quarter: Quarter) => {
 }
 
 /** The quarter that holds an ISO date. */
-export const quarterOf = (date: string): Quarter =>
-  `${date.slice(0, 4)}-Q${Math.ceil(+date.slice(5, 7) / 3)}`
+export const quarterOf = (date: string): Quarter => `${date.slice(0, 4)}-Q${Math.ceil(+date.slice(5, 7) / 3)}`
 
 /** Every quarter from `first` to `last`, both included. */
 export function quartersBetween(first: Quarter, last: Quarter): Quarter[] {

@@ -26,3 +26,27 @@ export function parentOf(code: PlaceCode): PlaceCode | null {
   const cut = code.lastIndexOf('-')
   return cut < 0 ? PROGRAMME : code.slice(0, cut)
 }
+
+/** A place as a country's register has it. Units open, close and change; a report outside the dates is a finding. */
+export const Place = z.strictObject({
+  code: PlaceCode,
+  name: z.string(),
+  /** How the country's own files spell it. */
+  aliases: z.array(z.string()),
+  kind: z.enum([
+    'country',
+    'region',
+    'closed',
+    'semi-open',
+    'remand',
+    'women',
+    'juvenile',
+    'mixed',
+    'medical',
+  ]),
+  /** Whether the programme works here. */
+  programme: z.boolean(),
+  opened: z.iso.date().nullable(),
+  closed: z.iso.date().nullable(),
+})
+export type Place = z.infer<typeof Place>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Cell } from './breakdown.ts'
 import { Indicator } from './indicator.ts'
-import { PlaceCode } from './place.ts'
 import { IsoDate, Quarter } from './period.ts'
+import { PlaceCode } from './place.ts'
 import { Plan } from './target.ts'
 import { Text } from './text.ts'
 import { ValueState } from './value-state.ts'
@@ -10,7 +10,16 @@ import { ValueState } from './value-state.ts'
 export const Edition = z.enum(['public', 'internal'])
 export type Edition = z.infer<typeof Edition>
 
-export const Status = z.enum(['met', 'on_track', 'at_risk', 'off_track', 'reversed', 'no_data', 'not_due', 'not_rated'])
+export const Status = z.enum([
+  'met',
+  'on_track',
+  'at_risk',
+  'off_track',
+  'reversed',
+  'no_data',
+  'not_due',
+  'not_rated',
+])
 export type Status = z.infer<typeof Status>
 
 /** How many of the parts expected were reported: countries for the programme, facilities or returns for a country. */
@@ -107,7 +116,12 @@ export const IndicatorSummary = z.strictObject({
 export type IndicatorSummary = z.infer<typeof IndicatorSummary>
 
 /** A dated public event, for the updates feed. */
-export const Update = z.strictObject({ date: z.string(), country: z.string(), fact: z.string(), source: z.string().optional() })
+export const Update = z.strictObject({
+  date: z.string(),
+  country: z.string(),
+  fact: z.string(),
+  source: z.string().optional(),
+})
 export type Update = z.infer<typeof Update>
 
 export const ResultStatement = z.strictObject({
@@ -119,11 +133,24 @@ export const ResultStatement = z.strictObject({
 export type ResultStatement = z.infer<typeof ResultStatement>
 
 /** Who reported: one per country and quarter. */
-export const Completeness = z.strictObject({ country: z.string(), quarter: Quarter, reported: z.number().int(), expected: z.number().int(), late: z.boolean() })
+export const Completeness = z.strictObject({
+  country: z.string(),
+  quarter: Quarter,
+  reported: z.number().int(),
+  expected: z.number().int(),
+  late: z.boolean(),
+})
 
 /** The page every other page is reached from. */
 export const ProgrammeView = z.strictObject({
-  release: z.strictObject({ id: z.string(), edition: Edition, dataAsOf: IsoDate, quarter: Quarter, publishedAt: z.string(), illustrative: z.boolean() }),
+  release: z.strictObject({
+    id: z.string(),
+    edition: Edition,
+    dataAsOf: IsoDate,
+    quarter: Quarter,
+    publishedAt: z.string(),
+    illustrative: z.boolean(),
+  }),
   chain: z.array(ResultStatement),
   indicators: z.array(IndicatorSummary),
   completeness: z.array(Completeness),

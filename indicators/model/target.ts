@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Country } from './place.ts'
 import { IsoDate } from './period.ts'
+import { Country } from './place.ts'
 
 /** A planned or starting value. A percentage keeps its pair, so that countries pool as Σ numerator ÷ Σ denominator. */
 export const PlannedValue = z.strictObject({
