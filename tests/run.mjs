@@ -42,7 +42,9 @@ try {
   const result = JSON.parse(readFileSync(report, 'utf8'))
   passed += result.numPassedTests
   failed += result.numFailedTests
-  const loadFailures = result.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+  const loadFailures = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  )
   failed += loadFailures.length
 } catch {
   console.error('The test runner wrote no report.')

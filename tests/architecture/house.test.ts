@@ -21,7 +21,9 @@ it('keeps SQL in *.sql.ts modules, migrations and the warehouse', () => {
   const strays = sources
     .filter((file) => !file.startsWith('tests/') && !file.endsWith('.sql.ts'))
     .filter((file) => !file.startsWith('pipelines/warehouse/') && !file.startsWith('api/store/'))
-    .filter((file) => /\b(SELECT|INSERT INTO|CREATE TABLE)\b[^'"`]*\b(FROM|VALUES|AS|\()/.test(readFileSync(file, 'utf8')))
+    .filter((file) =>
+      /\b(SELECT|INSERT INTO|CREATE TABLE)\b[^'"`]*\b(FROM|VALUES|AS|\()/.test(readFileSync(file, 'utf8')),
+    )
   expect(strays).toEqual([])
 })
 
