@@ -49,6 +49,7 @@ export const dimensions = {
   measure: ['community-service', 'electronic-monitoring', 'probation-order', 'other'],
   category: ['custodial', 'specialist', 'management'],
   format: ['individual', 'group'],
+  area: ['fa1', 'fa2', 'fa3', 'fa4'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Dimension = keyof typeof dimensions

@@ -9,14 +9,20 @@ export type Sensitivity = z.infer<typeof Sensitivity>
 export const Frequency = z.enum(['quarterly', 'six-monthly', 'annual'])
 export type Frequency = z.infer<typeof Frequency>
 
-/** One thing a country counts. `kind` says whether periods may be added (`flow`) or the latest counts (all others). */
+/**
+ * One thing a country counts.
+ *
+ * `kind` says whether periods may be added (`flow`) or the latest counts (all others).
+ * `scope` says who is expected to report it: every facility, programme facilities, each region, or the country once.
+ * `people` marks counts of persons, which disclosure control protects.
+ */
 export const DataElement = z.strictObject({
   id: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
   title: Text,
   kind: z.enum(['stock', 'flow', 'cumulative', 'status', 'ordinal', 'score', 'text']),
   people: z.boolean(),
   dimensions: z.array(Dimension),
-  lowestLevel: z.enum(['facility', 'region', 'national']),
+  scope: z.enum(['all-facilities', 'programme-facilities', 'regions', 'country']),
   frequency: Frequency,
   sensitivity: Sensitivity,
 })

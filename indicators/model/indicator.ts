@@ -3,26 +3,24 @@ import { Dimension } from './breakdown.ts'
 import { Frequency, Sensitivity } from './data-element.ts'
 import { Text } from './text.ts'
 
-/** How periods combine into a window. */
-export const TimeRule = z.enum([
-  'sum_since_start',
-  'sum_period',
-  'sum_year',
-  'sum_four_quarters',
-  'last',
-  'mean_of_four_quarters',
-])
+/** How the periods inside a window combine, per element, before geography. */
+export const TimeRule = z.enum(['sum', 'last', 'mean_of_period_ends', 'max', 'min'])
 export type TimeRule = z.infer<typeof TimeRule>
 
+/** The stretch of time a value speaks of, ending with the quarter it is shown for. */
+export const WindowKind = z.enum(['quarter', 'half_year', 'four_quarters', 'since_start'])
+export type WindowKind = z.infer<typeof WindowKind>
+
 /**
- * One element of a sum, with an optional fixed category (`TR_FIRST` with `sex=female`) and,
+ * One element of a sum, with an optional fixed category (`TR_FIRST` with `sex: female`) and,
  * where `programmeOnly`, counting programme facilities alone.
  */
 export const Term = z.strictObject({
   element: z.string(),
-  only: z.record(z.string(), z.string()).optional(),
+  only: z.partialRecord(Dimension, z.string()).optional(),
   programmeOnly: z.boolean().optional(),
 })
+export type Term = z.infer<typeof Term>
 export const Operand = z.strictObject({ sum: z.array(Term).min(1), over: TimeRule })
 export type Operand = z.infer<typeof Operand>
 
@@ -32,16 +30,11 @@ export const Formula = z.discriminatedUnion('kind', [
     kind: z.literal('ratio'),
     numerator: Operand,
     denominator: Operand,
-    scale: z.number().positive(),
+    scale: z.literal([1, 100, 1000, 100_000]),
   }),
-  z.strictObject({
-    kind: z.literal('weighted_mean'),
-    numerator: Operand,
-    denominator: Operand,
-    scale: z.literal(1),
-  }),
+  z.strictObject({ kind: z.literal('weighted_mean'), numerator: Operand, denominator: Operand }),
   z.strictObject({ kind: z.literal('facilities_with'), element: z.string() }),
-  z.strictObject({ kind: z.literal('share_of_facilities'), element: z.string(), scale: z.literal(100) }),
+  z.strictObject({ kind: z.literal('share_of_facilities'), element: z.string() }),
   z.strictObject({ kind: z.literal('ordinal'), element: z.string(), levels: z.array(Text).min(2) }),
   z.strictObject({ kind: z.literal('yes_no'), element: z.string() }),
   z.strictObject({ kind: z.literal('qualitative'), element: z.string() }),
@@ -49,31 +42,43 @@ export const Formula = z.discriminatedUnion('kind', [
 ])
 export type Formula = z.infer<typeof Formula>
 
+/** How countries combine into the programme. `distribution` and `list_only` have no programme value. */
 export const GeoRule = z.enum(['sum', 'ratio_of_sums', 'count_of_units', 'distribution', 'list_only'])
-export const Direction = z.enum(['increase', 'decrease', 'none'])
+export type GeoRule = z.infer<typeof GeoRule>
+
+export const Direction = z.enum(['increase', 'decrease', 'ceiling', 'floor', 'none'])
 export type Direction = z.infer<typeof Direction>
 
+export const TargetMode = z.enum(['cumulative', 'level', 'per_period', 'none'])
+
+export const Path = z.enum(['linear', 'steps', 'end_only'])
+export type Path = z.infer<typeof Path>
+
 /**
- * One logframe indicator (or a context series, which has no objective and no target).
+ * One logframe indicator, or a context series (level `context`: no objective, no target).
  *
- * `id` is permanent; `code` is what the printed logframe calls it.
+ * `id` is permanent; `code` is what the printed logframe calls it. `breakdowns` are lists side by side, never crossed.
  */
 export const Indicator = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
-  code: z.string(),
+  code: z.string().regex(/^(GO|SO\d|OP\d\.\d|X|CTX)\.\d$/),
   level: z.enum(['impact', 'outcome', 'output', 'cross-cutting', 'context']),
   objectives: z.array(z.enum(['GO', 'SO1', 'SO2'])),
   area: z.enum(['FA1', 'FA2', 'FA3', 'FA4', 'all']),
   title: Text,
   definition: Text,
-  unit: z.enum(['number', 'percentage', 'per-1000', 'score', 'stage', 'yes-no', 'qualitative']),
+  /** The computation in words, for the page. */
+  computation: Text,
+  unit: z.enum(['number', 'percentage', 'per-1000', 'ratio', 'score', 'stage', 'yes-no', 'qualitative']),
   direction: Direction,
   formula: Formula,
+  window: WindowKind,
   geography: GeoRule,
-  targetMode: z.enum(['cumulative', 'level', 'none']),
-  path: z.enum(['linear', 'steps', 'end_only']),
-  /** How many quarters a latest value may be carried. */
-  staleness: z.number().int().min(0),
+  targetMode: TargetMode,
+  path: Path,
+  /** How many of its own periods (quarters, half-years, years) a latest value may be carried. */
+  staleness: z.int().min(0),
+  /** The lowest level at which each split is published internally; `protect` decides on the public edition. */
   breakdowns: z.array(z.strictObject({ by: Dimension, levels: z.enum(['programme', 'country', 'region']) })),
   byRegion: z.boolean(),
   frequency: Frequency,
@@ -82,8 +87,9 @@ export const Indicator = z.strictObject({
   sourceOfVerification: z.string(),
   assumption: z.string(),
   mapping: z.string(),
-  context: z.array(z.string()).optional(),
-  version: z.number().int().min(1),
+  /** `measure` names of publicly reported figures that speak to this indicator. */
+  publicMeasures: z.array(z.string()),
+  version: z.int().min(1),
   since: z.iso.date(),
 })
 export type Indicator = z.infer<typeof Indicator>

@@ -8,7 +8,10 @@ import { DeliveredState } from './value-state.ts'
 export const DeliveredAs = z.enum(['period', 'year_to_date', 'since_start', 'as_of_date'])
 export type DeliveredAs = z.infer<typeof DeliveredAs>
 
-/** Where a value was read: the file's SHA-256, its name, the sheet (empty in a CSV) and the cell in A1 form. */
+/**
+ * Where a value was read: the file's SHA-256, its name, the sheet (empty in a CSV) and the cell in A1 form.
+ * A derived value names its parts: `C7-D7`, `D7+E7`.
+ */
 export const Lineage = z.strictObject({
   fileHash: z.string().regex(/^[0-9a-f]{64}$/),
   file: z.string(),
@@ -21,7 +24,7 @@ export type Lineage = z.infer<typeof Lineage>
 /**
  * One value as a country delivered it, before any computing.
  *
- * Shape   one per (element, place, period, cell) in a slice; `facility` rows are sums' parts, never added to their region's own row
+ * Shape   one per (element, place, period, cell) in a slice; each element is delivered at one level per country and period
  * Unit    whole persons, events or items; 0/1 for yes/no; 0–5 for stages
  */
 export const Observation = z.strictObject({
@@ -34,7 +37,9 @@ export const Observation = z.strictObject({
   cell: Cell,
   state: DeliveredState,
   value: z.number().nullable(),
-  text: z.string().optional(),
+  text: z.string().nullable(),
+  /** True where the mapping computed the value from cells of the same row (men = total − women). */
+  derived: z.boolean(),
   lineage: Lineage,
 })
 export type Observation = z.infer<typeof Observation>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Cell } from './breakdown.ts'
 import { Indicator } from './indicator.ts'
+import { ResultStatement } from './logframe.ts'
 import { IsoDate, Quarter } from './period.ts'
 import { PlaceCode } from './place.ts'
 import { Plan } from './target.ts'
@@ -10,22 +11,24 @@ import { ValueState } from './value-state.ts'
 export const Edition = z.enum(['public', 'internal'])
 export type Edition = z.infer<typeof Edition>
 
-export const Status = z.enum([
+export const statuses = [
   'met',
   'on_track',
   'at_risk',
   'off_track',
   'reversed',
-  'no_data',
   'not_due',
   'not_rated',
-])
+  'no_data',
+] as const
+export const Status = z.enum(statuses)
 export type Status = z.infer<typeof Status>
 
-/** How many of the parts expected were reported: countries for the programme, facilities or returns for a country. */
-export const Coverage = z.strictObject({ reported: z.number().int(), expected: z.number().int() })
+/** How many of the parts expected were reported. The programme counts countries; a country counts units × periods. */
+export const Coverage = z.strictObject({ reported: z.int(), expected: z.int() })
+export type Coverage = z.infer<typeof Coverage>
 
-/** Progress measures, unclipped. All null where a state forbids them; proportions (1 = 100 %). */
+/** Progress measures, unclipped; proportions (1 = 100 %) except `planned` and `gap`, which are in the indicator's unit. */
 export const Progress = z.strictObject({
   baseline: z.number().nullable(),
   baselineDate: IsoDate.nullable(),
@@ -45,8 +48,10 @@ export type Progress = z.infer<typeof Progress>
 /**
  * One value of one indicator as a release shows it.
  *
- * Shape   one per (indicator, place, quarter, cell); to date, by the indicator's own time rule, at the quarter's end
- * Unit    the indicator's; percentages 0–100. `value`, `numerator`, `denominator` are null unless `state` is observed
+ * Shape   one per (place, quarter, cell), for the indicator's own window ending with that quarter; only quarters due by its frequency
+ * Unit    the indicator's; percentages 0–100. `value`, `numerator`, `denominator` are null unless `state` is observed.
+ *         yes/no: 1 or 0, and for the programme numerator countries with yes of denominator countries; qualitative: number of verified stories
+ * `partial` some part is missing (a partial count is a lower bound); `carried` a latest value older than the quarter
  */
 export const ReleasedValue = z.strictObject({
   place: PlaceCode,
@@ -62,7 +67,7 @@ export const ReleasedValue = z.strictObject({
 })
 export type ReleasedValue = z.infer<typeof ReleasedValue>
 
-/** Where an indicator stands in one place at one quarter's end. */
+/** Where an indicator stands in one place at one quarter's end (the total cell). */
 export const Standing = z.strictObject({
   place: PlaceCode,
   quarter: Quarter,
@@ -84,10 +89,27 @@ export const PublicFigure = z.strictObject({
 })
 export type PublicFigure = z.infer<typeof PublicFigure>
 
+/** Which release a view belongs to. `id` is the address pin (`?v=`): the date and the first digits of the hash. */
+export const ReleaseLabel = z.strictObject({
+  id: z.string(),
+  edition: Edition,
+  /** The last quarter with data; all "latest" figures are of this quarter. */
+  quarter: Quarter,
+  dataAsOf: IsoDate,
+  illustrative: z.boolean(),
+})
+export type ReleaseLabel = z.infer<typeof ReleaseLabel>
+
+export const PlaceName = z.strictObject({ code: PlaceCode, name: z.string() })
+
+/** Everything a release says of one indicator. */
 export const IndicatorView = z.strictObject({
+  release: ReleaseLabel,
   indicator: Indicator,
+  /** Programme plan (pooled) first, then the countries'. */
   plans: z.array(Plan),
-  places: z.array(PlaceCode),
+  /** Programme, countries, then regions where the edition has them. */
+  places: z.array(PlaceName),
   quarters: z.array(Quarter),
   values: z.array(ReleasedValue),
   standings: z.array(Standing),
@@ -95,7 +117,7 @@ export const IndicatorView = z.strictObject({
 })
 export type IndicatorView = z.infer<typeof IndicatorView>
 
-/** One line of a logframe table: everything an overview needs of an indicator, at the latest quarter. */
+/** One line of a logframe table: everything an overview needs of an indicator. */
 export const IndicatorSummary = z.strictObject({
   id: z.string(),
   code: z.string(),
@@ -105,52 +127,44 @@ export const IndicatorSummary = z.strictObject({
   title: Text,
   unit: Indicator.shape.unit,
   direction: Indicator.shape.direction,
-  /** Programme first, then the three countries: the total at the release's quarter. */
+  sensitivity: Indicator.shape.sensitivity,
+  /** Programme first, then the three countries: the total at the indicator's last due quarter. */
   latest: z.array(ReleasedValue),
   standings: z.array(Standing),
-  /** Programme and countries by sex at the release's quarter; empty where the indicator has no sex split. */
+  /** The standings one release quarter earlier, for "changed since". */
+  previousStandings: z.array(Standing),
+  /** Programme and countries by sex at the same quarter; empty where the indicator has no sex split. */
   bySex: z.array(ReleasedValue),
   /** The programme's and countries' totals over all quarters, for sparklines. */
   trend: z.array(ReleasedValue),
 })
 export type IndicatorSummary = z.infer<typeof IndicatorSummary>
 
-/** A dated public event, for the updates feed. */
+/** A dated public event, for the updates feed. `date` is ISO at the precision known (`2018-12`, `2019-03-26`); `label` as published. */
 export const Update = z.strictObject({
   date: z.string(),
+  label: z.string(),
   country: z.string(),
-  fact: z.string(),
+  fact: Text,
+  areas: z.array(z.enum(['FA1', 'FA2', 'FA3', 'FA4'])),
   source: z.string().optional(),
 })
 export type Update = z.infer<typeof Update>
 
-export const ResultStatement = z.strictObject({
-  code: z.string(),
-  level: z.enum(['impact', 'outcome', 'output', 'cross-cutting']),
-  statement: Text,
-  assumption: Text,
-})
-export type ResultStatement = z.infer<typeof ResultStatement>
-
 /** Who reported: one per country and quarter. */
 export const Completeness = z.strictObject({
-  country: z.string(),
+  country: PlaceCode,
   quarter: Quarter,
-  reported: z.number().int(),
-  expected: z.number().int(),
-  late: z.boolean(),
+  reported: z.int(),
+  expected: z.int(),
+  /** Days after the deadline; negative is early, null where nothing was received. */
+  daysLate: z.int().nullable(),
 })
+export type Completeness = z.infer<typeof Completeness>
 
-/** The page every other page is reached from. */
+/** The view every page starts from. */
 export const ProgrammeView = z.strictObject({
-  release: z.strictObject({
-    id: z.string(),
-    edition: Edition,
-    dataAsOf: IsoDate,
-    quarter: Quarter,
-    publishedAt: z.string(),
-    illustrative: z.boolean(),
-  }),
+  release: ReleaseLabel,
   chain: z.array(ResultStatement),
   indicators: z.array(IndicatorSummary),
   completeness: z.array(Completeness),
@@ -158,3 +172,31 @@ export const ProgrammeView = z.strictObject({
   publicFigures: z.array(PublicFigure),
 })
 export type ProgrammeView = z.infer<typeof ProgrammeView>
+
+/** One delivered value behind a figure, with the place it was read (internal edition only). */
+export const LineageRow = z.strictObject({
+  element: z.string(),
+  place: PlaceCode,
+  placeName: z.string(),
+  cell: Cell,
+  periodStart: IsoDate,
+  periodEnd: IsoDate,
+  deliveredAs: z.string(),
+  state: ValueState,
+  value: z.number().nullable(),
+  derived: z.boolean(),
+  file: z.string(),
+  sheet: z.string(),
+  ref: z.string(),
+  mapping: z.string(),
+})
+export type LineageRow = z.infer<typeof LineageRow>
+
+/** The inputs of one indicator whose periods lie in its window ending with one quarter. */
+export const LineageView = z.strictObject({
+  release: ReleaseLabel,
+  indicator: z.string(),
+  quarter: Quarter,
+  rows: z.array(LineageRow),
+})
+export type LineageView = z.infer<typeof LineageView>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { Cell } from './breakdown.ts'
 import { IsoDate } from './period.ts'
-import { Country } from './place.ts'
+import { PlaceCode } from './place.ts'
+import { Text } from './text.ts'
 
 /** A planned or starting value. A percentage keeps its pair, so that countries pool as Σ numerator ÷ Σ denominator. */
 export const PlannedValue = z.strictObject({
@@ -10,16 +12,23 @@ export const PlannedValue = z.strictObject({
 })
 export type PlannedValue = z.infer<typeof PlannedValue>
 
+export const DatedValue = z.strictObject({ date: IsoDate, planned: PlannedValue })
+
 /**
- * The plan of one indicator in one country.
+ * The plan of one indicator in one place, for one cell (the total unless said).
  *
- * `illustrative` is true for invented figures; a publicly reported one names its `source` instead.
+ * `extension` moves the end without touching the original target. `illustrative` is true for invented
+ * figures; a publicly reported one names its `source` instead. A programme plan pooled from the
+ * countries' says so with `pooled`.
  */
 export const Plan = z.strictObject({
-  country: Country,
-  baseline: z.strictObject({ date: IsoDate, planned: PlannedValue.nullable() }),
-  milestones: z.array(z.strictObject({ date: IsoDate, planned: PlannedValue })),
-  target: z.strictObject({ date: IsoDate, planned: PlannedValue }).nullable(),
+  place: PlaceCode,
+  cell: Cell,
+  baseline: z.strictObject({ date: IsoDate, planned: PlannedValue }).nullable(),
+  milestones: z.array(DatedValue),
+  target: DatedValue.nullable(),
+  extension: z.strictObject({ date: IsoDate, planned: PlannedValue, reason: Text }).nullable(),
+  pooled: z.boolean(),
   illustrative: z.boolean(),
   source: z.string().optional(),
 })

@@ -1,0 +1,24 @@
+import type { IndicatorView, LineageView, ProgrammeView } from '../../indicators/model/released.ts'
+
+/** Where a page reads its figures: one edition of one release. Each answer is the parsed release resource. */
+export type PageSource = {
+  programme(): Promise<ProgrammeView>
+  /** null where the release has no such indicator */
+  indicator(id: string): Promise<IndicatorView | null>
+  /** null in the public edition and where there is nothing */
+  lineage(id: string, quarter: string): Promise<LineageView | null>
+}
+
+/** Script and style addresses of the built browser entry, from the build's manifest. */
+export type PageAssets = { script: string; styles: readonly string[]; preload: readonly string[] }
+
+export type PageRequest = { url: URL; source: PageSource; assets: PageAssets }
+
+/** A finished page. `key` is the address in canonical form: the same key is the same page. */
+export type Page = { status: 200 | 404; html: string; key: string }
+
+/** What web's server entry (`dist/server/server.js`) exports as `renderPage`. */
+export type RenderPage = (request: PageRequest) => Promise<Page>
+
+/** Canonical form of an address without rendering, exported as `pageKey`; null where no page lives there. */
+export type PageKey = (url: URL) => string | null
