@@ -1,13 +1,20 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Edition } from '../../indicators/model/released.ts'
 
-/** Representations of one resource besides JSON. */
+/** Representations of one resource; each has its own address ending (`/api/values.csv`). */
 export type Format = 'json' | 'csv' | 'arrow'
+
+export const mediaTypes = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  arrow: 'application/vnd.apache.arrow.stream',
+} as const satisfies Record<Format, string>
 
 /**
  * A promise to callers: what may be asked, of which edition, and what comes back.
  *
- * `resource` names the release file served as it is; endpoints without one are answered by a service.
+ * `resource` names the release file, without its ending, that is served as it is; endpoints without one
+ * are answered by a service. `refusals` are the problem codes a caller should be ready for.
  */
 export type Endpoint<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType = z.ZodType> = {
   id: string
@@ -18,7 +25,24 @@ export type Endpoint<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType
   input: In
   output: Out
   formats: readonly Format[]
-  resource?: (input: z.infer<In>) => string
+  refusals: readonly string[]
+  resource?(input: z.infer<In>): string
 }
 
 export const endpoint = <In extends z.ZodObject, Out extends z.ZodType>(e: Endpoint<In, Out>) => e
+
+/** The address pin: with it an answer never changes. */
+export const Pin = z.object({
+  v: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/)
+    .optional()
+    .describe(
+      'A release id. With it the answer is of that release for ever; without it, of the current one.',
+    ),
+})
+
+export const IndicatorId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(100)

@@ -22,3 +22,9 @@ export type RenderPage = (request: PageRequest) => Promise<Page>
 
 /** Canonical form of an address without rendering, exported as `pageKey`; null where no page lives there. */
 export type PageKey = (url: URL) => string | null
+
+/**
+ * What the built pages hold inline, exported by the server entry as `inlineHashes` where there is any:
+ * `sha256-…` of each constant script and style element. Everything else inline is refused by the browser.
+ */
+export type InlineHashes = { scripts: readonly string[]; styles: readonly string[] }
