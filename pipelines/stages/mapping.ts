@@ -35,8 +35,10 @@ export const Completion = z.strictObject({
   /** Elements it applies to; all of the table's where absent. */
   elements: z.array(z.string()).optional(),
   make: z.partialRecord(Dimension, z.string()),
-  /** `rest`: the total less the sum of these; `sum`: the sum of these. `make: {}` is the total. */
+  /** `rest`: `from` less the sum of these; `sum`: the sum of these. `make: {}` is the total. */
   as: z.enum(['rest', 'sum']),
+  /** The cell a rest is taken from (convicted men = convicts − convicted women); the total where absent. */
+  from: z.partialRecord(Dimension, z.string()).optional(),
   of: z.array(z.partialRecord(Dimension, z.string())).min(1),
 })
 
