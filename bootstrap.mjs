@@ -20,6 +20,12 @@ if (!isCurrent(stamps.packages)) {
   npm('ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund')
   markCurrent(stamps.packages)
 }
+if (Number(process.versions.node.split('.')[0]) < 24 && !existsSync(join('node_modules', '.bin', 'node'))) {
+  console.error(
+    `\nThis machine has Node ${process.versions.node} and no Node 24 package exists for it. Install Node 24 and run it again.`,
+  )
+  process.exit(3)
+}
 if (!isCurrent(stamps.pages)) {
   step('Building the pages')
   npm('run', '--silent', 'build')
