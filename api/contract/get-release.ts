@@ -6,14 +6,13 @@ export const getRelease = endpoint({
   id: 'get-release',
   method: 'GET',
   path: '/api/release',
-  summary: 'Which release is shown, since when, and what it holds',
+  summary: 'Which release this is, when it was published, and the indicators it has',
   editions: ['public', 'internal'],
   input: Pin,
   output: z.strictObject({
     release: ReleaseLabel,
+    /** When it was first published. */
     publishedAt: z.iso.datetime(),
-    /** True for the release shown to a reader who pins none. */
-    current: z.boolean(),
     indicators: z.array(z.string()),
   }),
   formats: ['json'],

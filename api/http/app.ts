@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import { Hono } from 'hono'
+import { Problem } from '../services/problem.ts'
+import type { Shelf } from '../services/read-release.ts'
+import { refuseOtherHosts } from './hosts.ts'
+import { mountApi } from './mount-api.ts'
+import { mountPages } from './mount-pages.ts'
+import type { Renderer } from './pages.ts'
+import { type Log, problemResponse } from './problem-response.ts'
+import { respond } from './respond.ts'
+import { securityHeaders } from './security-headers.ts'
+import type { App } from './serve.ts'
+import { isNamedByContent, type StaticFiles } from './static-files.ts'
+
+/** All an edition's server has: one edition of the releases, the built pages, and files known when it started. */
+export type Site = {
+  shelf: Shelf
+  renderer: Renderer
+  files: StaticFiles
+  log: Log
+}
+
+/**
+ * The server of one edition.
+ *
+ * The shelf holds that edition's files only: there is no path from here to the other one, to the warehouse
+ * or to an original file.
+ */
+export function createApp({ shelf, renderer, files, log }: Site): App {
+  const app: App = new Hono()
+  const headers = Object.entries(securityHeaders(renderer.inlineHashes))
+  app.use(async (c, next) => {
+    c.set('requestId', randomUUID())
+    await next()
+    for (const [name, value] of headers) c.res.headers.set(name, value)
+  })
+  app.use(async (c, next) => {
+    if (shelf.edition === 'internal') refuseOtherHosts(c.req.header('host'))
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new Problem('method-not-allowed', {})
+    await next()
+  })
+  app.use(async (c, next) => {
+    const file = files.get(c.req.path)
+    if (!file) return next()
+    const cache = isNamedByContent(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return respond(c, file, { cache })
+  })
+  mountApi(app, shelf)
+  mountPages(app, shelf, renderer)
+  app.notFound(() => {
+    throw new Problem('not-found', {})
+  })
+  app.onError((error, c) => problemResponse(error, c, c.get('requestId'), log))
+  return app
+}

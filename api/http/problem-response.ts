@@ -1,0 +1,46 @@
+import type { Context } from 'hono'
+import type { ProblemBody } from '../contract/problem.ts'
+import type { AnswerLanguage } from '../services/languages.ts'
+import { Problem, tellProblem } from '../services/problem.ts'
+import { chooseLanguage, wantsHtml } from './negotiate.ts'
+
+/** Where what went wrong is written for the people who run the server. */
+export type Log = (entry: Record<string, unknown>) => void
+
+/** Answers a refusal in full; anything else is a bug, of which a reader learns only the request's number. */
+export function problemResponse(error: unknown, c: Context, requestId: string, log: Log): Response {
+  const expected = error instanceof Problem
+  if (!expected)
+    log({ level: 'error', requestId, path: c.req.path, error: (error as Error)?.stack ?? String(error) })
+  const problem = expected ? error : new Problem('internal-error', {})
+  const language = chooseLanguage(c.req.path, c.req.header('accept-language'))
+  const told = tellProblem(problem, language)
+  const body: ProblemBody = {
+    type: `/problems/${problem.code}`,
+    title: told.title,
+    status: problem.status,
+    detail: told.detail,
+    instance: c.req.path,
+    requestId,
+    errors: [...problem.errors],
+  }
+  const asPage = !c.req.path.startsWith('/api/') && wantsHtml(c.req.header('accept'))
+  return new Response(asPage ? page(body, told.language) : JSON.stringify(body), {
+    status: problem.status,
+    headers: {
+      'content-type': asPage ? 'text/html; charset=utf-8' : 'application/problem+json',
+      'content-language': told.language,
+      'cache-control': 'no-store',
+      vary: 'Accept, Accept-Language',
+      ...(problem.status === 405 ? { allow: 'GET, HEAD' } : {}),
+      ...(problem.status === 503 ? { 'retry-after': '30' } : {}),
+    },
+  })
+}
+
+function page({ title, detail, requestId, type }: ProblemBody, language: AnswerLanguage) {
+  const direction = language === 'ar' ? 'rtl' : 'ltr'
+  return `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><main><h1>${escaped(title)}</h1><p>${escaped(detail)}</p><p><a href="/${language}/">Waymark</a> · <a href="${type}">${type}</a> · <code dir="ltr">${requestId}</code></p></main></html>`
+}
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

@@ -1,0 +1,78 @@
+import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
+import { type Endpoint, type Format, mediaTypes } from '../contract/endpoint.ts'
+import { Problem } from '../services/problem.ts'
+import type { ReleaseReader, Shelf } from '../services/read-release.ts'
+import { chooseFormat } from './negotiate.ts'
+import type { Representation } from './representation.ts'
+import { respond } from './respond.ts'
+
+/** `requestId` names the request in the log and in every problem. */
+export type App = Hono<{ Variables: { requestId: string } }>
+
+/** Mounts an endpoint that a function answers: parse the input, run it, parse the output. */
+export function serve<In extends z.ZodObject, Out extends z.ZodType>(
+  app: App,
+  endpoint: Endpoint<In, Out>,
+  run: (input: z.infer<In>) => Promise<z.input<Out>> | z.input<Out>,
+) {
+  app.get(endpoint.path, async (c) => {
+    const output = endpoint.output.parse(await run(inputOf(c, endpoint)))
+    return new Response(JSON.stringify(output), {
+      headers: { 'content-type': mediaTypes.json, 'cache-control': 'no-store' },
+    })
+  })
+}
+
+/** Mounts an endpoint that a release answers, with a file of it or with something made from it once. */
+export function serveRelease<In extends z.ZodObject, Out extends z.ZodType>(
+  app: App,
+  shelf: Shelf,
+  endpoint: Endpoint<In, Out>,
+  find: (reader: ReleaseReader, format: Format, input: z.infer<In>) => Representation,
+) {
+  const answer = async (c: Context, format: Format) => {
+    const input = inputOf(c, endpoint)
+    const pinned = typeof input.v === 'string' ? input.v : undefined
+    const reader = readerOf(shelf, pinned)
+    return respond(c, find(reader, format, input), {
+      cache: cacheControl(shelf, pinned),
+      vary: endpoint.formats.length > 1 ? ['Accept'] : [],
+      headers: format === 'json' ? {} : { 'content-disposition': attachment(endpoint, reader, format) },
+    })
+  }
+  app.get(endpoint.path, (c) => {
+    const format =
+      endpoint.formats.length > 1 ? chooseFormat(c.req.header('accept'), endpoint.formats) : 'json'
+    if (!format)
+      throw new Problem('not-acceptable', { offered: endpoint.formats.map((f) => mediaTypes[f]).join(', ') })
+    return answer(c, format)
+  })
+  if (endpoint.formats.length === 1) return
+  for (const format of endpoint.formats) app.get(`${endpoint.path}.${format}`, (c) => answer(c, format))
+}
+
+/** The release a reader pinned, else the current one. */
+export function readerOf(shelf: Shelf, pinned: string | undefined): ReleaseReader {
+  const reader = pinned === undefined ? shelf.current() : shelf.find(pinned)
+  if (reader) return reader
+  throw pinned === undefined
+    ? new Problem('nothing-published', {})
+    : new Problem('no-such-release', { id: pinned })
+}
+
+/** What is pinned never changes; nothing of the internal edition is kept by anyone. */
+export function cacheControl({ edition }: Shelf, pinned: string | undefined) {
+  if (edition === 'internal') return 'no-store'
+  return pinned === undefined ? 'no-cache' : 'public, max-age=31536000, immutable'
+}
+
+function inputOf<In extends z.ZodObject>(c: Context, { input }: Endpoint<In>): z.infer<In> {
+  const parsed = input.safeParse({ ...c.req.query(), ...c.req.param() })
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  throw new Problem('input-invalid', { fields: errors.map(({ path }) => path).join(', ') }, errors)
+}
+
+const attachment = ({ id }: Endpoint, reader: ReleaseReader, format: Format) =>
+  `attachment; filename="waymark-${reader.edition}-${id.replace(/^get-/, '')}-${reader.id}.${format}"`

@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Edition, ProgrammeView } from '../../indicators/model/released.ts'
+import { currentReleaseId, type Publication, publicationOf } from '../store/releases.ts'
+import type { Context } from './context.ts'
+
+export type Encoding = 'identity' | 'gzip' | 'br'
+const endings = { identity: '', gzip: '.gz', br: '.br' } as const
+
+/** One edition of one release: the names it has were fixed when it was opened, and nothing else can be read. */
+export type ReleaseReader = {
+  id: string
+  edition: Edition
+  publishedAt: string
+  /** Resource names with their ending: `programme.json`, `indicators/staff-trained.json`. */
+  names: ReadonlySet<string>
+  /** null where the edition has no such resource */
+  read(name: string, encoding: Encoding): Promise<Uint8Array<ArrayBuffer> | null>
+}
+
+/** The published releases of one edition. */
+export type Shelf = {
+  edition: Edition
+  /** null where nothing has been published */
+  current(): ReleaseReader | null
+  /** null where no such release was ever published */
+  find(id: string): ReleaseReader | null
+}
+
+export function openShelf({ state, paths }: Pick<Context, 'state' | 'paths'>, edition: Edition): Shelf {
+  const opened = new Map<string, ReleaseReader>()
+  const find = (id: string) => {
+    const known = opened.get(id)
+    if (known) return known
+    const publication = publicationOf(state, id)
+    if (!publication) return null
+    const reader = openEdition(paths.data, publication, edition)
+    opened.set(id, reader)
+    return reader
+  }
+  return {
+    edition,
+    find,
+    current() {
+      const id = currentReleaseId(state)
+      return id === undefined ? null : find(id)
+    },
+  }
+}
+
+function openEdition(
+  data: string,
+  { id, folder, publishedAt }: Publication,
+  edition: Edition,
+): ReleaseReader {
+  const root = join(data, folder, edition)
+  const names = new Set(
+    readdirSync(root, { recursive: true, encoding: 'utf8' })
+      .map((name) => name.replaceAll('\\', '/'))
+      .filter((name) => /\.(json|csv|arrow)$/.test(name)),
+  )
+  return {
+    id,
+    edition,
+    publishedAt,
+    names,
+    read: async (name, encoding) => (names.has(name) ? readFile(join(root, name + endings[encoding])) : null),
+  }
+}
+
+/** What the release says of itself: its label and which indicators it has. */
+export async function describeRelease(reader: ReleaseReader) {
+  const bytes = await reader.read('programme.json', 'identity')
+  if (!bytes) throw new Error(`release ${reader.id} has no programme`)
+  const { release } = ProgrammeView.parse(JSON.parse(new TextDecoder().decode(bytes)))
+  const indicators = [...reader.names]
+    .flatMap((name) => /^indicators\/(.+)\.json$/.exec(name)?.[1] ?? [])
+    .sort()
+  return { release, publishedAt: reader.publishedAt, indicators }
+}

@@ -1,0 +1,56 @@
+import { appendToJournal } from './journal.ts'
+import type { State } from './open-state.ts'
+
+export type NewImport = {
+  fileHash: string
+  file: string
+  country: string
+  mapping: string
+  quarter: string
+  receivedOn: string
+  importedAt: string
+  origin: 'demonstration' | 'person'
+  sliceHash: string
+  observations: number
+  warnings: number
+  notes: number
+}
+export type Import = NewImport & { id: number; supersededBy: number | null }
+
+const columns = `id, file_hash AS fileHash, file, country, mapping, quarter, received_on AS receivedOn,
+  imported_at AS importedAt, origin, slice_hash AS sliceHash, observations, warnings, notes, superseded_by AS supersededBy`
+
+/** Writes the import and its journal entry, or neither. An earlier import of the same report is superseded by it. */
+export function recordImport(state: State, row: NewImport): Import {
+  return state.together(() => {
+    const { lastInsertRowid } = state.db
+      .prepare(
+        `INSERT INTO import (file_hash, file, country, mapping, quarter, received_on, imported_at, origin,
+           slice_hash, observations, warnings, notes)
+         VALUES (:fileHash, :file, :country, :mapping, :quarter, :receivedOn, :importedAt, :origin,
+           :sliceHash, :observations, :warnings, :notes)`,
+      )
+      .run({ ...row })
+    const { importedAt, ...body } = row
+    appendToJournal(state, { at: importedAt, kind: 'import', body })
+    return { ...row, id: Number(lastInsertRowid), supersededBy: null }
+  })
+}
+
+/** In the order they came. */
+export const allImports = ({ db }: State) =>
+  db.prepare(`SELECT ${columns} FROM import_with_successor ORDER BY id`).all() as Import[]
+
+/** The imports that count: the latest of each report, in the order of report and quarter. */
+export const currentImports = ({ db }: State) =>
+  db
+    .prepare(
+      `SELECT ${columns} FROM import_with_successor WHERE superseded_by IS NULL ORDER BY mapping, quarter`,
+    )
+    .all() as Import[]
+
+/** The import of exactly this file, if it still counts. */
+export const currentImportOf = ({ db }: State, fileHash: string) =>
+  db
+    .prepare(`SELECT ${columns} FROM import_with_successor WHERE file_hash = ? AND superseded_by IS NULL`)
+    .get(fileHash) as Import | undefined

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import type { State } from './open-state.ts'
+
+export type Entry = { at: string; kind: string; body: Record<string, string | number | null> }
+type Row = { id: number; at: string; kind: string; body: string; previous: string; hash: string }
+
+const FIRST = '0'.repeat(64)
+
+/** Adds one entry that carries the hash of the one before: a later change of any entry breaks the chain. */
+export function appendToJournal({ db }: State, { at, kind, body }: Entry) {
+  const last = db.prepare('SELECT hash FROM journal ORDER BY id DESC LIMIT 1').get() as
+    | { hash: string }
+    | undefined
+  const entry = { at, kind, body: JSON.stringify(body), previous: last?.hash ?? FIRST }
+  db.prepare('INSERT INTO journal (at, kind, body, previous, hash) VALUES (?, ?, ?, ?, ?)').run(
+    entry.at,
+    entry.kind,
+    entry.body,
+    entry.previous,
+    hashOf(entry),
+  )
+}
+
+/** The number of the first entry that does not follow from the one before; null where the chain holds. */
+export function brokenJournalEntry({ db }: State): number | null {
+  let previous = FIRST
+  for (const row of db.prepare('SELECT * FROM journal ORDER BY id').iterate() as Iterable<Row>) {
+    if (row.previous !== previous || row.hash !== hashOf(row)) return row.id
+    previous = row.hash
+  }
+  return null
+}
+
+const hashOf = ({ at, kind, body, previous }: Omit<Row, 'id' | 'hash'>) =>
+  createHash('sha256')
+    .update(JSON.stringify([previous, at, kind, body]))
+    .digest('hex')

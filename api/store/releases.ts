@@ -1,0 +1,40 @@
+import { appendToJournal } from './journal.ts'
+import type { State } from './open-state.ts'
+
+/** `folder` is relative to the data folder, so that the whole may be moved. */
+export type StoredRelease = { id: string; folder: string; dataAsOf: string; manifestHash: string }
+export type Publication = StoredRelease & { publishedAt: string }
+
+/** Makes a release that lies on disk the one readers see. Publishing the current one again changes nothing. */
+export function recordPublication(state: State, release: StoredRelease, publishedAt: string) {
+  state.together(() => {
+    const { id, folder, dataAsOf, manifestHash } = release
+    if (currentReleaseId(state) === id) return
+    state.db
+      .prepare(
+        `INSERT INTO release (id, folder, data_as_of, manifest_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      )
+      .run(id, folder, dataAsOf, manifestHash)
+    state.db.prepare('INSERT INTO publication (release, published_at) VALUES (?, ?)').run(id, publishedAt)
+    appendToJournal(state, { at: publishedAt, kind: 'publish', body: { id, dataAsOf, manifestHash } })
+  })
+}
+
+export const currentReleaseId = ({ db }: State) =>
+  (
+    db.prepare('SELECT release FROM publication ORDER BY id DESC LIMIT 1').get() as
+      | { release: string }
+      | undefined
+  )?.release
+
+/** A release with the time it was first published. */
+export const publicationOf = ({ db }: State, id: string) =>
+  db
+    .prepare(
+      `SELECT release.id, folder, data_as_of AS dataAsOf, manifest_hash AS manifestHash,
+              min(published_at) AS publishedAt
+         FROM release JOIN publication ON publication.release = release.id
+        WHERE release.id = ?
+        GROUP BY release.id`,
+    )
+    .get(id) as Publication | undefined
