@@ -29,8 +29,9 @@ export function choose<Offer extends string>(
     [offer, ...wildcards(offer)]
       .map((name) => wanted.find((preference) => preference.name === name)?.q)
       .find((q) => q !== undefined) ?? 0
-  const best = offers
+  const [best] = offers
     .map((offer) => ({ offer, q: qOf(offer) }))
-    .reduce((first, next) => (next.q > first.q ? next : first))
-  return best.q > 0 ? best.offer : null
+    .filter(({ q }) => q > 0)
+    .sort((a, b) => b.q - a.q)
+  return best?.offer ?? null
 }

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { endpoints } from '../../api/contract/all.ts'
+import { openApi } from '../../api/contract/openapi.ts'
+import { problemCodes } from '../../api/services/problem.ts'
+
+it('is the reviewed document', async () => {
+  await expect(`${JSON.stringify(openApi('internal'), null, 2)}\n`).toMatchFileSnapshot(
+    '../golden/openapi.json',
+  )
+})
+
+it('leaves out of the public document what only the internal edition offers', () => {
+  const inner = endpoints.filter(({ editions }) => !editions.includes('public'))
+  const paths = Object.keys(openApi('public').paths)
+  expect(inner.map(({ id }) => id)).toEqual(['get-lineage'])
+  expect(paths.filter((path) => path.includes('lineage'))).toEqual([])
+  expect(paths.length).toBe(Object.keys(openApi('internal').paths).length - 1)
+})
+
+it('refers only to schemas it holds', () => {
+  const text = JSON.stringify(openApi('internal'))
+  const named = Object.keys(openApi('internal').components.schemas)
+  const referred = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name)
+  expect(referred.length).toBeGreaterThan(20)
+  expect(referred.filter((name) => !named.includes(name ?? ''))).toEqual([])
+})
+
+it('promises only refusals that are in the catalogue', () => {
+  const promised = endpoints.flatMap(({ refusals }) => refusals)
+  expect(promised.filter((code) => !(problemCodes as string[]).includes(code))).toEqual([])
+})
+
+it('holds nothing a browser could not run', () => {
+  for (const { id } of endpoints) {
+    expect(readFileSync(`api/contract/${id}.ts`, 'utf8')).not.toMatch(/from 'node:/)
+  }
+})
