@@ -1,0 +1,103 @@
+import type { SqlQuery } from '../../indicators/model/run-sql.ts'
+
+/**
+ * What was delivered → one fact per period: running totals of flows are taken apart, all else stays as it is.
+ *
+ * A running total less the one before it is what happened between them. Where one in between is missing, the
+ * stretch cannot be separated and becomes one row, marked `joined`; where single periods inside the stretch
+ * were delivered as such, they are taken off it. A total that fell leaves a negative row, marked `correction`.
+ *
+ * Reads   an observation relation, `element` (kind, step_months), `calendar`
+ * Shape   one row per (element, place, period_start, period_end, cell), sorted
+ * Unit    as delivered; DECIMAL(18,4)
+ * Source  docs/rules.md, "Running totals"
+ */
+export const normalised = (observation: string): SqlQuery => ({
+  values: [],
+  text: `
+WITH delivered AS (
+  SELECT o.*,
+         e.step_months,
+         e.kind = 'flow' AND o.delivered_as IN ('year_to_date', 'since_start') AS running,
+         CASE WHEN o.delivered_as = 'year_to_date'
+              THEN make_date(year(o.period_end) - (month(o.period_end) < c.year_start_month)::INTEGER,
+                             c.year_start_month, 1)
+              ELSE o.period_start
+         END AS counted_from
+  FROM ${observation} AS o
+  JOIN element AS e ON e.id = o.element
+  JOIN calendar AS c ON c.country = o.country
+),
+own_period AS (
+  SELECT element, country, place, cell, state, period_start, period_end, value
+  FROM delivered
+  WHERE NOT running
+),
+running_row AS (
+  SELECT *,
+         lag(period_end) OVER (series ORDER BY period_end) AS row_before,
+         max(period_end) FILTER (state = 'observed') OVER before AS total_before,
+         arg_max(value, period_end) FILTER (state = 'observed') OVER before AS value_before
+  FROM delivered
+  WHERE running
+  WINDOW series AS (
+           PARTITION BY element, country, place, cell, delivered_as,
+                        CASE WHEN delivered_as = 'year_to_date' THEN counted_from END
+         ),
+         before AS (series ORDER BY period_end ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+),
+stretch AS (
+  SELECT r.*,
+         coalesce(r.total_before + 1, r.counted_from) AS opens,
+         p.own_value,
+         p.own_months,
+         p.own_end
+  FROM running_row AS r
+  LEFT JOIN (
+    SELECT r.element, r.place, r.cell, r.delivered_as, r.period_end,
+           sum(p.value) AS own_value,
+           sum(datediff('month', p.period_start, p.period_end + 1)) AS own_months,
+           max(p.period_end) AS own_end
+    FROM running_row AS r
+    JOIN own_period AS p USING (element, country, place, cell)
+    WHERE p.state = 'observed'
+      AND p.period_start >= coalesce(r.total_before + 1, r.counted_from)
+      AND p.period_end < r.period_end
+    GROUP BY ALL
+  ) AS p USING (element, place, cell, delivered_as, period_end)
+),
+apart AS (
+  SELECT * REPLACE (
+           CASE WHEN state <> 'observed'
+                THEN greatest(counted_from, (period_end + 1 - to_months(step_months))::DATE, row_before + 1)
+                WHEN own_months = datediff('month', opens, own_end + 1) THEN own_end + 1
+                ELSE opens
+           END AS period_start,
+           CASE WHEN state = 'observed'
+                THEN value - coalesce(value_before, 0) - coalesce(own_value, 0)
+           END AS value
+         )
+  FROM stretch
+),
+candidate AS (
+  SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
+         false AS joined, false AS correction
+  FROM delivered
+  WHERE NOT running
+  UNION ALL
+  SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
+         state = 'observed' AND datediff('month', period_start, period_end + 1) > step_months,
+         coalesce(value < 0, false)
+  FROM apart
+  ANTI JOIN (SELECT * FROM own_period WHERE state = 'observed') AS own USING (element, place, cell, period_end)
+)
+SELECT element, country, place, period_start, period_end,
+       concat(year(period_end), '-Q', quarter(period_end)) AS quarter,
+       cell, state, value::DECIMAL(18,4) AS value, text, joined, correction, derived
+FROM candidate
+QUALIFY row_number() OVER (
+          PARTITION BY element, place, period_start, period_end, cell
+          ORDER BY state <> 'observed', delivered_as = 'since_start', delivered_as
+        ) = 1
+ORDER BY element, period_end, period_start, place, cell`.trim(),
+})
