@@ -1,0 +1,44 @@
+import type { Language } from '../../indicators/model/text.ts'
+import type { Message, Sources } from './compile.ts'
+import type chart from './messages/en/chart.json'
+import type methods from './messages/en/methods.json'
+import type page from './messages/en/page.json'
+import type ui from './messages/en/ui.json'
+import type word from './messages/en/word.json'
+
+interface Areas {
+  chart: typeof chart
+  methods: typeof methods
+  page: typeof page
+  ui: typeof ui
+  word: typeof word
+}
+
+export type MessageKey = { [Area in keyof Areas]: `${Area}.${keyof Areas[Area] & string}` }[keyof Areas]
+export type MessageArgs = Record<string, string | number>
+export type Translate = (key: MessageKey, args?: MessageArgs) => string
+
+const areas = import.meta.glob<Sources | Record<string, Message>>('./messages/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** A build has compiled the catalogues already; tests and development read the sources. */
+const compile = import.meta.env.DEV ? (await import('./compile.ts')).compileMessages : null
+
+const catalogues = new Map<string, Message>()
+for (const [path, sources] of Object.entries(areas)) {
+  const [, language = '', area = ''] = /(\w+)\/([\w-]+)\.json$/.exec(path) ?? []
+  const ready = compile === null ? sources : compile(sources as Sources, language as Language)
+  for (const [key, message] of Object.entries(ready as Record<string, Message>)) {
+    catalogues.set(`${language}/${area}.${key}`, message)
+  }
+}
+
+export const translator =
+  (language: Language): Translate =>
+  (key, args = {}) => {
+    const message = catalogues.get(`${language}/${key}`)
+    if (message === undefined) throw new Error(`no message ${key} in ${language}`)
+    return message(args)
+  }

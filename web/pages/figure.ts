@@ -1,0 +1,90 @@
+import type { Indicator } from '../../indicators/model/indicator.ts'
+import type { ReleasedValue } from '../../indicators/model/released.ts'
+import type { ValueState } from '../../indicators/model/value-state.ts'
+import { explainHref, hrefTo, type PageContext } from './context.ts'
+
+type Unit = Indicator['unit']
+
+/** A value as a page shows it: never blank, never zero by accident. */
+export interface Figure {
+  text: string
+  state: ValueState
+  /** What a mark such as `[c]` means, or how a number is to be read. */
+  note: string | null
+  /** To the explanation of a number; to the meaning of a mark. */
+  href: string
+}
+
+/** Below so many cases a percentage has no decimals: they would promise more than the count can hold. */
+const fewCases = 200
+
+function shown(value: ReleasedValue, unit: Unit, { locale: { t, format } }: PageContext): string {
+  const number = value.value ?? 0
+  switch (unit) {
+    case 'yes-no':
+      return value.denominator === null || value.place !== 'ALL'
+        ? t(number >= 1 ? 'word.yes' : 'word.no')
+        : t('word.countriesOf', {
+            part: format.number(value.numerator ?? 0),
+            n: value.denominator,
+          })
+    case 'stage':
+      return t('word.stage', { stage: format.number(number) })
+    case 'percentage':
+      return format.percent(number, (value.denominator ?? fewCases) < fewCases ? 0 : 1)
+    default:
+      return format.value(number, unit)
+  }
+}
+
+/** A partial count is a lower bound; a partial rate speaks only of the parts that reported. */
+function remark(value: ReleasedValue, unit: Unit, { locale: { t, format } }: PageContext): string | null {
+  const { coverage } = value
+  const notes = [
+    value.partial && coverage !== null
+      ? t(unit === 'number' ? 'word.note.atLeast' : 'word.note.partial', {
+          reported: format.number(coverage.reported),
+          expected: format.number(coverage.expected),
+        })
+      : null,
+    value.carried ? t('word.note.carried') : null,
+  ].filter((note) => note !== null)
+  return notes.length === 0 ? null : notes.join(' ')
+}
+
+export function stateFigure(context: PageContext, state: Exclude<ValueState, 'observed'>): Figure {
+  const { t } = context.locale
+  const href = `${hrefTo(context, { page: 'methods' })}#state-${state}`
+  return { text: t(`word.mark.${state}`), state, note: t(`word.state.${state}`), href }
+}
+
+/**
+ * One released value for the page.
+ *
+ * Reads   `value`; undefined where the release has none because nothing was due
+ * Shape   a number in the language's style, or the mark of its state; only observed values carry a number
+ */
+export function figureOf(
+  context: PageContext,
+  value: ReleasedValue | undefined,
+  indicator: { code: string; unit: Unit },
+): Figure {
+  if (value === undefined) return stateFigure(context, 'not_due')
+  if (value.state !== 'observed') return stateFigure(context, value.state)
+  const { t } = context.locale
+  const text = shown(value, indicator.unit, context)
+  return {
+    text: value.partial && indicator.unit === 'number' ? t('word.atLeast', { value: text }) : text,
+    state: 'observed',
+    note: remark(value, indicator.unit, context),
+    href: explainHref(context, indicator.code, value),
+  }
+}
+
+/** A planned number in the unit of its indicator; null stays null. */
+export const plannedText = (context: PageContext, value: number | null, unit: Unit): string | null => {
+  if (value === null) return null
+  if (unit === 'yes-no') return context.locale.t(value >= 1 ? 'word.yes' : 'word.no')
+  if (unit === 'stage') return context.locale.t('word.stage', { stage: context.locale.format.number(value) })
+  return context.locale.format.value(value, unit)
+}

@@ -1,0 +1,89 @@
+import { PROGRAMME } from '../../indicators/model/place.ts'
+import type { PageContext } from './context.ts'
+import { type Figure, figureOf, plannedText } from './figure.ts'
+import { type Rating, ratingOf } from './rating.ts'
+import { goalOf, planIn, type Shown, standingIn, valueAt } from './series.ts'
+
+interface Fact {
+  label: string
+  text: string
+  note: string | null
+}
+
+/** The value card: the number, when, against what, and how it is judged. */
+export interface ValueCard {
+  latest: Figure
+  asOf: string
+  rating: Rating | null
+  facts: readonly Fact[]
+  bySex: readonly { sex: 'women' | 'men' | 'unknown'; figure: Figure }[]
+  /** Numerator and denominator of a rate, as shown. */
+  pair: string | null
+}
+
+const sexes = [
+  ['women', 'sex=female'],
+  ['men', 'sex=male'],
+  ['unknown', 'sex=unknown'],
+] as const
+
+function plannedFacts(context: PageContext, shown: Shown, place: string): Fact[] {
+  const { t, format } = context.locale
+  const { unit } = shown.view.indicator
+  const plan = planIn(shown, place)
+  const progress = standingIn(shown, place)?.progress
+  const fact = (label: string, value: number | null | undefined, date: string | null | undefined) => {
+    const text = plannedText(context, value ?? null, unit)
+    return text === null ? [] : [{ label, text, note: date == null ? null : format.date(date) }]
+  }
+  const goal = goalOf(plan)
+  return [
+    ...fact(t('ui.fact.baseline'), plan?.baseline?.planned.value, plan?.baseline?.date),
+    ...(progress?.nextMilestoneDate == null || progress.nextMilestoneDate === goal?.date
+      ? []
+      : fact(t('ui.fact.milestone'), progress.nextMilestone, progress.nextMilestoneDate)),
+    ...fact(t('ui.fact.target'), plan?.target?.planned.value, plan?.target?.date),
+    ...fact(t('ui.fact.extension'), plan?.extension?.planned.value, plan?.extension?.date),
+  ]
+}
+
+function progressFacts(context: PageContext, shown: Shown, place: string): Fact[] {
+  const { t, format } = context.locale
+  const progress = standingIn(shown, place)?.progress
+  const share = (label: string, proportion: number | null | undefined, note: string) =>
+    proportion == null ? [] : [{ label, text: format.percent(100 * proportion, 0), note }]
+  return [
+    ...share(t('ui.fact.ofNext'), progress?.toMilestone, t('ui.fact.ofNext.note')),
+    ...share(t('ui.fact.pace'), progress?.planRatio, t('ui.fact.pace.note')),
+  ]
+}
+
+export function pairOf(context: PageContext, shown: Shown, place: string): string | null {
+  const value = valueAt(shown, place)
+  if (value?.numerator == null || value.denominator === null) return null
+  if (shown.view.indicator.unit === 'yes-no') return null
+  const { t, format } = context.locale
+  return t('page.pair', {
+    numerator: format.number(value.numerator, 1),
+    denominator: format.number(value.denominator, 1),
+  })
+}
+
+export function valueCard(context: PageContext, shown: Shown, place = PROGRAMME): ValueCard {
+  const { indicator } = shown.view
+  const standing = standingIn(shown, place)
+  const split = indicator.breakdowns.some(({ by }) => by === 'sex')
+  return {
+    latest: figureOf(context, valueAt(shown, place), indicator),
+    asOf: context.locale.format.quarter(shown.quarter),
+    rating: indicator.level === 'context' ? null : ratingOf(context, standing?.status ?? 'not_rated'),
+    facts: [...plannedFacts(context, shown, place), ...progressFacts(context, shown, place)],
+    bySex: split
+      ? sexes
+          .map(([sex, cell]) => ({ sex, value: valueAt(shown, place, cell) }))
+          .filter(({ sex, value }) => sex !== 'unknown' || value !== undefined)
+          .map(({ sex, value }) => ({ sex, figure: figureOf(context, value, indicator) }))
+      : [],
+    pair: pairOf(context, shown, place),
+  }
+}

@@ -1,0 +1,212 @@
+import { TOTAL } from '../../indicators/model/breakdown.ts'
+import { PROGRAMME, placeLevel } from '../../indicators/model/place.ts'
+import type { IndicatorView } from '../../indicators/model/released.ts'
+import {
+  explainHref,
+  hrefTo,
+  hrefWith,
+  type PageContext,
+  type Phrase,
+  phraseOf,
+  placeName,
+} from './context.ts'
+import { type Figure, figureOf, plannedText } from './figure.ts'
+import type { Frame } from './frame.ts'
+import { type ValueCard, valueCard } from './indicator-card.ts'
+import { countriesFrame, sexFrame, splitFrame, trajectoryFrame } from './indicator-frames.ts'
+import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
+import { goalOf, planIn, pointsOf, type Shown, shownOf, standingIn } from './series.ts'
+
+interface ValuesTable {
+  columns: readonly string[]
+  rows: readonly { quarter: string; figures: readonly Figure[]; pair: string | null }[]
+}
+
+interface RegionRow {
+  country: string
+  regions: readonly { name: string; figure: Figure }[]
+}
+
+export interface IndicatorPage {
+  page: 'indicator'
+  code: string
+  title: Phrase
+  /** What the page answers, after the title. */
+  answer: string
+  card: ValueCard
+  windows: readonly { text: string; href: string; current: boolean }[]
+  trajectory: Frame | null
+  countries: Frame | null
+  sex: Frame | null
+  splits: readonly Frame[]
+  values: ValuesTable
+  regions: readonly RegionRow[]
+  figures: readonly PublicFigureRow[]
+  definition: Phrase
+  computation: Phrase
+  facts: readonly { label: string; phrase: Phrase }[]
+  related: readonly { code: string; title: Phrase; href: string }[]
+  explain: string
+}
+
+const english = (text: string): Phrase => ({ text, language: 'en', confirmed: true })
+
+function answerOf(context: PageContext, shown: Shown): string {
+  const { t } = context.locale
+  const standing = standingIn(shown, PROGRAMME)
+  const value = shown.view.values.find(
+    (one) => one.place === PROGRAMME && one.quarter === shown.quarter && one.cell === TOTAL,
+  )
+  const figure = figureOf(context, value, shown.view.indicator)
+  const target = plannedText(
+    context,
+    goalOf(planIn(shown, PROGRAMME))?.planned.value ?? null,
+    shown.view.indicator.unit,
+  )
+  if (figure.state !== 'observed') return t('page.indicator.noProgrammeValue')
+  if (target === null) return t('page.indicator.answerPlain', { value: figure.text })
+  return t('page.indicator.answer', {
+    value: figure.text,
+    target,
+    status: t(`word.status.${standing?.status ?? 'not_rated'}`),
+  })
+}
+
+/** All quarters drawn, by place; with the split by sex, women and men of the programme beside its total. */
+function valuesTable(context: PageContext, shown: Shown): ValuesTable {
+  const { t, format } = context.locale
+  const bySex = context.address.state.by === 'sex'
+  const columns = bySex
+    ? [
+        ['sex=female', t('word.sex.female')],
+        ['sex=male', t('word.sex.male')],
+        ['sex=unknown', t('word.sex.unknown')],
+        [TOTAL, t('word.total')],
+      ].map(([cell = '', label = '']) => ({ place: PROGRAMME as string, cell, label }))
+    : [PROGRAMME, ...shown.countries].map((place) => ({
+        place,
+        cell: TOTAL,
+        label: placeName(context, place),
+      }))
+  const due = shown.quarters.filter(
+    (quarter) =>
+      pointsOf(shown, PROGRAMME).some((point) => point.quarter === quarter) ||
+      shown.view.values.some((value) => value.quarter === quarter),
+  )
+  return {
+    columns: columns.map(({ label }) => label),
+    rows: due.toReversed().map((quarter) => {
+      const at = (place: string, cell: string) =>
+        shown.view.values.find((one) => one.place === place && one.quarter === quarter && one.cell === cell)
+      const total = at(PROGRAMME, TOTAL)
+      return {
+        quarter: format.quarter(quarter),
+        figures: columns.map(({ place, cell }) => figureOf(context, at(place, cell), shown.view.indicator)),
+        pair:
+          total?.numerator == null || total.denominator === null || shown.view.indicator.unit === 'yes-no'
+            ? null
+            : t('page.pair', {
+                numerator: format.number(total.numerator, 1),
+                denominator: format.number(total.denominator, 1),
+              }),
+      }
+    }),
+  }
+}
+
+/** Regions in their register's order under their country: never sorted by value. */
+function regionRows(context: PageContext, shown: Shown): RegionRow[] {
+  return shown.countries
+    .map((country) => ({
+      country: placeName(context, country),
+      regions: shown.view.places
+        .filter(({ code }) => placeLevel(code) === 'region' && code.startsWith(`${country}-`))
+        .map(({ code, name }) => ({
+          name,
+          figure: figureOf(
+            context,
+            shown.view.values.find(
+              (value) => value.place === code && value.quarter === shown.quarter && value.cell === TOTAL,
+            ),
+            shown.view.indicator,
+          ),
+        })),
+    }))
+    .filter(({ regions }) => regions.length > 0)
+}
+
+function windowLinks(context: PageContext, { view }: Shown): IndicatorPage['windows'] {
+  const { t } = context.locale
+  const { p } = context.address.state
+  const last = p?.to ?? view.release.quarter
+  const end = view.quarters.indexOf(last)
+  const link = (count: number | null) => {
+    const from = count === null ? null : (view.quarters[Math.max(0, end - count + 1)] ?? null)
+    const isLive = from === null && last === view.release.quarter
+    return {
+      text: count === null ? t('page.window.all') : t('page.window.last', { n: count }),
+      href: hrefWith(context, { p: isLive ? undefined : { from, to: last } }),
+      current: (p?.from ?? null) === from,
+    }
+  }
+  return [link(null), link(8), link(4)]
+}
+
+/** What exactly is this number, how has it moved, for whom, and will it get there? */
+export function indicatorPage(context: PageContext, view: IndicatorView): IndicatorPage {
+  const { t } = context.locale
+  const shown = shownOf(context, view)
+  const { indicator } = view
+  const facts: [string, string][] = [
+    [t('ui.fact.window'), t(`word.window.${indicator.window}`)],
+    [t('ui.fact.geography'), t(`word.geography.${indicator.geography}`)],
+    [t('ui.fact.frequency'), t(`word.frequency.${indicator.frequency}`)],
+    [t('ui.fact.sensitivity'), t(`word.sensitivity.${indicator.sensitivity}`)],
+  ]
+  const originals: [string, string][] = [
+    [t('ui.fact.source'), indicator.sourceOfVerification],
+    [t('ui.fact.assumption'), indicator.assumption],
+    [t('ui.fact.mapping'), indicator.mapping],
+  ]
+  return {
+    page: 'indicator',
+    code: indicator.code,
+    title: phraseOf(indicator.title, context),
+    answer: answerOf(context, shown),
+    card: valueCard(context, shown),
+    windows: windowLinks(context, shown),
+    trajectory: trajectoryFrame(context, shown),
+    countries: countriesFrame(context, shown),
+    sex: sexFrame(context, shown),
+    splits: indicator.breakdowns
+      .filter(({ by }) => by !== 'sex')
+      .map(({ by }) => splitFrame(context, shown, by))
+      .filter((frame) => frame !== null),
+    values: valuesTable(context, shown),
+    regions: regionRows(context, shown),
+    figures: publicFigureRows(context, view.publicFigures),
+    definition: phraseOf(indicator.definition, context),
+    computation: phraseOf(indicator.computation, context),
+    facts: [
+      ...facts.map(([label, text]) => ({
+        label,
+        phrase: { text, language: context.locale.language, confirmed: true },
+      })),
+      ...originals
+        .filter(([, text]) => text !== '')
+        .map(([label, text]) => ({ label, phrase: english(text) })),
+    ],
+    related: context.programme.indicators
+      .filter(
+        (other) =>
+          other.area === indicator.area && other.level === indicator.level && other.code !== indicator.code,
+      )
+      .slice(0, 6)
+      .map((other) => ({
+        code: other.code,
+        title: phraseOf(other.title, context),
+        href: hrefTo(context, { page: 'indicator', code: other.code }),
+      })),
+    explain: explainHref(context, indicator.code, { place: PROGRAMME, quarter: shown.quarter, cell: TOTAL }),
+  }
+}

@@ -1,0 +1,79 @@
+import { type Cell, TOTAL } from '../../indicators/model/breakdown.ts'
+import { type Quarter, quarterAfter, quarterOf, quartersBetween } from '../../indicators/model/period.ts'
+import { type Country, countries } from '../../indicators/model/place.ts'
+import type { IndicatorView, ReleasedValue, Standing } from '../../indicators/model/released.ts'
+import type { Shape } from '../charts/chart.ts'
+import type { PageContext } from './context.ts'
+
+/** One indicator as the address asks for it: which quarters, which countries. */
+export interface Shown {
+  view: IndicatorView
+  /** The last quarter due on or before the one asked for; every "latest" is of this quarter. */
+  quarter: Quarter
+  /** The quarters drawn, oldest first. */
+  quarters: readonly Quarter[]
+  countries: readonly Country[]
+  shape: Shape
+}
+
+export function shownOf({ address }: PageContext, view: IndicatorView): Shown {
+  const { p, c } = address.state
+  const from = p?.from ?? view.quarters[0] ?? view.release.quarter
+  const asked = p?.to ?? view.release.quarter
+  const due = view.values.map(({ quarter }) => quarter).filter((quarter) => quarter <= asked)
+  return {
+    view,
+    quarter: due.sort().at(-1) ?? view.release.quarter,
+    quarters: view.quarters.filter((quarter) => quarter >= from && quarter <= asked),
+    countries: c ?? countries,
+    shape: view.indicator.window === 'since_start' && view.indicator.unit === 'number' ? 'steps' : 'line',
+  }
+}
+
+export const valueAt = ({ view, quarter }: Shown, place: string, cell: Cell = TOTAL) =>
+  view.values.find((value) => value.place === place && value.quarter === quarter && value.cell === cell)
+
+export const standingIn = ({ view, quarter }: Shown, place: string): Standing | undefined =>
+  view.standings.find((standing) => standing.place === place && standing.quarter === quarter)
+
+export const pointsOf = ({ view, quarters }: Shown, place: string, cell: Cell = TOTAL): ReleasedValue[] =>
+  view.values.filter(
+    (value) => value.place === place && value.cell === cell && quarters.includes(value.quarter),
+  )
+
+export const planIn = ({ view }: Shown, place: string) =>
+  view.plans.find((plan) => plan.place === place && plan.cell === TOTAL)
+
+/** The end a plan aims at: its extension where it has one. */
+export const goalOf = (plan: ReturnType<typeof planIn>) => plan?.extension ?? plan?.target ?? null
+
+/** The quarters drawn and on to the target, so that the way left is seen. */
+export function axisTo(quarters: readonly Quarter[], date: string | undefined): Quarter[] {
+  const first = quarters[0]
+  const last = quarters.at(-1)
+  if (first === undefined || last === undefined) return []
+  const end = date === undefined ? last : quarterOf(date)
+  return quartersBetween(first, end > last ? end : last)
+}
+
+/**
+ * What a cumulative count needs each quarter to reach its goal, and what it gained lately.
+ *
+ * Shape   null unless the goal lies ahead and a number is known; `recent` is the mean of the last four quarters
+ * Unit    the indicator's, per quarter
+ */
+export function paceOf(shown: Shown, place: string) {
+  const goal = goalOf(planIn(shown, place))
+  const now = valueAt(shown, place)?.value
+  if (shown.shape !== 'steps' || goal === null || now == null) return null
+  const left = quartersBetween(quarterAfter(shown.quarter), quarterOf(goal.date)).length
+  if (left === 0 || goal.planned.value <= now) return null
+  const yearAgo = shown.view.values.find(
+    (value) =>
+      value.place === place && value.cell === TOTAL && value.quarter === quarterAfter(shown.quarter, -4),
+  )
+  return {
+    needed: (goal.planned.value - now) / left,
+    recent: yearAgo?.value == null ? null : (now - yearAgo.value) / 4,
+  }
+}
