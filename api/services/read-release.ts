@@ -19,6 +19,9 @@ export type ReleaseReader = {
   read(name: string, encoding: Encoding): Promise<Uint8Array<ArrayBuffer> | null>
 }
 
+/** How long a server goes on showing a release after another was published, in exchange for not asking each time. */
+const ASK_AGAIN_MS = 500
+
 /** The published releases of one edition. */
 export type Shelf = {
   edition: Edition
@@ -28,7 +31,7 @@ export type Shelf = {
   find(id: string): ReleaseReader | null
 }
 
-export function openShelf({ state, paths }: Pick<Context, 'state' | 'paths'>, edition: Edition): Shelf {
+export function openShelf({ state, paths, now }: Context, edition: Edition): Shelf {
   const opened = new Map<string, ReleaseReader>()
   const find = (id: string) => {
     const known = opened.get(id)
@@ -39,12 +42,17 @@ export function openShelf({ state, paths }: Pick<Context, 'state' | 'paths'>, ed
     opened.set(id, reader)
     return reader
   }
+  let shown: ReleaseReader | null = null
+  let askedAt = Number.NEGATIVE_INFINITY
   return {
     edition,
     find,
     current() {
+      if (Math.abs(now().getTime() - askedAt) < ASK_AGAIN_MS) return shown
       const id = currentReleaseId(state)
-      return id === undefined ? null : find(id)
+      shown = id === undefined ? null : find(id)
+      askedAt = now().getTime()
+      return shown
     },
   }
 }
