@@ -22,6 +22,8 @@ export const DataElement = z.strictObject({
   kind: z.enum(['stock', 'flow', 'cumulative', 'status', 'ordinal', 'score', 'text']),
   people: z.boolean(),
   dimensions: z.array(Dimension),
+  /** Dimensions delivered crossed as well; all others are lists side by side. */
+  crosses: z.array(z.array(Dimension).min(2)).optional(),
   scope: z.enum(['all-facilities', 'programme-facilities', 'regions', 'country']),
   frequency: Frequency,
   sensitivity: Sensitivity,

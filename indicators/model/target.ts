@@ -17,9 +17,9 @@ export const DatedValue = z.strictObject({ date: IsoDate, planned: PlannedValue 
 /**
  * The plan of one indicator in one place, for one cell (the total unless said).
  *
- * `extension` moves the end without touching the original target. `illustrative` is true for invented
- * figures; a publicly reported one names its `source` instead. A programme plan pooled from the
- * countries' says so with `pooled`.
+ * `extension` moves the end without touching the original target. `illustrative` is true as long as any
+ * figure is invented; `source` names the public figure behind the plan and says which part it is. A programme
+ * plan pooled from the countries' says so with `pooled`.
  */
 export const Plan = z.strictObject({
   place: PlaceCode,
