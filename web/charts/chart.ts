@@ -73,7 +73,7 @@ export interface Bullets extends Named {
 }
 
 /** `steps` for cumulative counts, `line` for stocks and rates. */
-export type Shape = 'steps' | 'line'
+export type LineShape = 'steps' | 'line'
 
 export interface TrajectoryPoint extends ChartValue {
   quarter: Quarter
@@ -82,7 +82,7 @@ export interface TrajectoryPoint extends ChartValue {
 export interface Trajectory extends Named {
   kind: 'trajectory'
   unit: Unit
-  shape: Shape
+  shape: LineShape
   /** The time axis, in order; it runs on to the target. */
   quarters: readonly Quarter[]
   /** At most one per quarter; a quarter without one is not due. */
@@ -104,7 +104,7 @@ export type SeriesKey = (typeof seriesOrder)[number]
 export interface SmallMultiples extends Named {
   kind: 'small-multiples'
   unit: Unit
-  shape: Shape
+  shape: LineShape
   /** Shared for shares; own for counts, each facet with its own axis. */
   scale: 'shared' | 'own'
   quarters: readonly Quarter[]
@@ -129,7 +129,7 @@ export interface Representation extends Named {
   kind: 'representation'
   /** Whether half is the stated aim, and so drawn. */
   parity: boolean
-  rows: readonly (Row & { share: ChartValue; target: number | null; base: number | null })[]
+  rows: readonly (Row & { share: ChartValue; target: number | null; base: ChartValue | null })[]
 }
 
 /** A country and quarter without a cell is not due. */
