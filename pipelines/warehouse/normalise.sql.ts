@@ -4,8 +4,8 @@ import type { SqlQuery } from '../../indicators/model/run-sql.ts'
  * What was delivered → one fact per period: running totals of flows are taken apart, all else stays as it is.
  *
  * A running total less the one before it is what happened between them. Where one in between is missing, the
- * stretch cannot be separated and becomes one row, marked `joined`; where single periods inside the stretch
- * were delivered as such, they are taken off it. A total that fell leaves a negative row, marked `correction`.
+ * stretch cannot be separated and becomes one row, marked `joined`. Single periods inside the stretch that were
+ * delivered as such count themselves and are taken off it. A total that fell leaves a negative row, a `correction`.
  *
  * Reads   an observation relation, `element` (kind, step_months), `calendar`
  * Shape   one row per (element, place, period_start, period_end, cell), sorted
@@ -28,11 +28,6 @@ WITH delivered AS (
   JOIN element AS e ON e.id = o.element
   JOIN calendar AS c ON c.country = o.country
 ),
-own_period AS (
-  SELECT element, country, place, cell, state, period_start, period_end, value
-  FROM delivered
-  WHERE NOT running
-),
 running_row AS (
   SELECT *,
          lag(period_end) OVER (series ORDER BY period_end) AS row_before,
@@ -46,23 +41,30 @@ running_row AS (
          ),
          before AS (series ORDER BY period_end ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
+own_period AS (
+  SELECT element, country, place, cell, period_start, period_end, value
+  FROM delivered
+  WHERE NOT running AND state = 'observed'
+    AND (element, country) IN (SELECT (element, country) FROM running_row)
+),
 stretch AS (
   SELECT r.*,
          coalesce(r.total_before + 1, r.counted_from) AS opens,
          p.own_value,
          p.own_months,
-         p.own_end
+         p.own_end,
+         p.last_own_start
   FROM running_row AS r
   LEFT JOIN (
     SELECT r.element, r.place, r.cell, r.delivered_as, r.period_end,
            sum(p.value) AS own_value,
            sum(datediff('month', p.period_start, p.period_end + 1)) AS own_months,
-           max(p.period_end) AS own_end
+           max(p.period_end) AS own_end,
+           max(p.period_start) FILTER (p.period_end = r.period_end) AS last_own_start
     FROM running_row AS r
     JOIN own_period AS p USING (element, country, place, cell)
-    WHERE p.state = 'observed'
-      AND p.period_start >= coalesce(r.total_before + 1, r.counted_from)
-      AND p.period_end < r.period_end
+    WHERE p.period_start >= coalesce(r.total_before + 1, r.counted_from)
+      AND p.period_end <= r.period_end
     GROUP BY ALL
   ) AS p USING (element, place, cell, delivered_as, period_end)
 ),
@@ -73,11 +75,14 @@ apart AS (
                 WHEN own_months = datediff('month', opens, own_end + 1) THEN own_end + 1
                 ELSE opens
            END AS period_start,
+           coalesce(last_own_start - 1, period_end) AS period_end,
            CASE WHEN state = 'observed'
                 THEN value - coalesce(value_before, 0) - coalesce(own_value, 0)
            END AS value
          )
   FROM stretch
+  WHERE last_own_start IS NULL
+     OR state = 'observed' AND own_months < datediff('month', opens, period_end + 1)
 ),
 candidate AS (
   SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
@@ -89,7 +94,6 @@ candidate AS (
          state = 'observed' AND datediff('month', period_start, period_end + 1) > step_months,
          coalesce(value < 0, false)
   FROM apart
-  ANTI JOIN (SELECT * FROM own_period WHERE state = 'observed') AS own USING (element, place, cell, period_end)
 )
 SELECT element, country, place, period_start, period_end,
        concat(year(period_end), '-Q', quarter(period_end)) AS quarter,

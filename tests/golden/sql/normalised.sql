@@ -1,0 +1,89 @@
+WITH delivered AS (
+  SELECT o.*,
+         e.step_months,
+         e.kind = 'flow' AND o.delivered_as IN ('year_to_date', 'since_start') AS running,
+         CASE WHEN o.delivered_as = 'year_to_date'
+              THEN make_date(year(o.period_end) - (month(o.period_end) < c.year_start_month)::INTEGER,
+                             c.year_start_month, 1)
+              ELSE o.period_start
+         END AS counted_from
+  FROM observation AS o
+  JOIN element AS e ON e.id = o.element
+  JOIN calendar AS c ON c.country = o.country
+),
+running_row AS (
+  SELECT *,
+         lag(period_end) OVER (series ORDER BY period_end) AS row_before,
+         max(period_end) FILTER (state = 'observed') OVER before AS total_before,
+         arg_max(value, period_end) FILTER (state = 'observed') OVER before AS value_before
+  FROM delivered
+  WHERE running
+  WINDOW series AS (
+           PARTITION BY element, country, place, cell, delivered_as,
+                        CASE WHEN delivered_as = 'year_to_date' THEN counted_from END
+         ),
+         before AS (series ORDER BY period_end ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
+),
+own_period AS (
+  SELECT element, country, place, cell, period_start, period_end, value
+  FROM delivered
+  WHERE NOT running AND state = 'observed'
+    AND (element, country) IN (SELECT (element, country) FROM running_row)
+),
+stretch AS (
+  SELECT r.*,
+         coalesce(r.total_before + 1, r.counted_from) AS opens,
+         p.own_value,
+         p.own_months,
+         p.own_end,
+         p.last_own_start
+  FROM running_row AS r
+  LEFT JOIN (
+    SELECT r.element, r.place, r.cell, r.delivered_as, r.period_end,
+           sum(p.value) AS own_value,
+           sum(datediff('month', p.period_start, p.period_end + 1)) AS own_months,
+           max(p.period_end) AS own_end,
+           max(p.period_start) FILTER (p.period_end = r.period_end) AS last_own_start
+    FROM running_row AS r
+    JOIN own_period AS p USING (element, country, place, cell)
+    WHERE p.period_start >= coalesce(r.total_before + 1, r.counted_from)
+      AND p.period_end <= r.period_end
+    GROUP BY ALL
+  ) AS p USING (element, place, cell, delivered_as, period_end)
+),
+apart AS (
+  SELECT * REPLACE (
+           CASE WHEN state <> 'observed'
+                THEN greatest(counted_from, (period_end + 1 - to_months(step_months))::DATE, row_before + 1)
+                WHEN own_months = datediff('month', opens, own_end + 1) THEN own_end + 1
+                ELSE opens
+           END AS period_start,
+           coalesce(last_own_start - 1, period_end) AS period_end,
+           CASE WHEN state = 'observed'
+                THEN value - coalesce(value_before, 0) - coalesce(own_value, 0)
+           END AS value
+         )
+  FROM stretch
+  WHERE last_own_start IS NULL
+     OR state = 'observed' AND own_months < datediff('month', opens, period_end + 1)
+),
+candidate AS (
+  SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
+         false AS joined, false AS correction
+  FROM delivered
+  WHERE NOT running
+  UNION ALL
+  SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
+         state = 'observed' AND datediff('month', period_start, period_end + 1) > step_months,
+         coalesce(value < 0, false)
+  FROM apart
+)
+SELECT element, country, place, period_start, period_end,
+       concat(year(period_end), '-Q', quarter(period_end)) AS quarter,
+       cell, state, value::DECIMAL(18,4) AS value, text, joined, correction, derived
+FROM candidate
+QUALIFY row_number() OVER (
+          PARTITION BY element, place, period_start, period_end, cell
+          ORDER BY state <> 'observed', delivered_as = 'since_start', delivered_as
+        ) = 1
+ORDER BY element, period_end, period_start, place, cell
