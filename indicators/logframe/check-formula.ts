@@ -19,12 +19,14 @@ const kindsWanted: Partial<Record<Formula['kind'], DataElement['kind']>> = {
 export function checkFormula(
   indicator: Located<Indicator>,
   elements: ReadonlyMap<string, DataElement>,
+  elementIds: readonly string[],
 ): LogframeProblem[] {
   return termsOf(indicator.value.formula).flatMap((used) => {
-    const element = elements.get(used.term.element)
+    const name = used.term.element
+    const element = elements.get(name)
     if (!element) {
-      const message = `there is no element ${used.term.element}: ${instead(used.term.element, [...elements.keys()])}`
-      return [problemAt(indicator, [...used.path, 'element'], message)]
+      const message = `there is no element ${name}: ${instead(name, elementIds)}`
+      return elementIds.includes(name) ? [] : [problemAt(indicator, [...used.path, 'element'], message)]
     }
     return [
       ...checkTerm(used, element).map(({ path, message }) => problemAt(indicator, path, message)),
@@ -87,7 +89,7 @@ function checkReach(indicator: Located<Indicator>, element: DataElement): Logfra
       problemAt(
         indicator,
         ['frequency'],
-        `${element.id} is delivered ${element.frequency}: write frequency: ${element.frequency}`,
+        `the frequency of ${element.id} is ${element.frequency}: write frequency: ${element.frequency}`,
       ),
     )
   if (sensitivity < element.sensitivity)

@@ -124,6 +124,7 @@ const rules: Rule[] = [
 export function checkIndicators(
   indicators: readonly Located<Indicator>[],
   elements: ReadonlyMap<string, DataElement>,
+  elementIds: readonly string[],
 ): LogframeProblem[] {
   return [
     ...repeats(indicators, 'id'),
@@ -134,7 +135,7 @@ export function checkIndicators(
         return found ? [problemAt(indicator, ...found)] : []
       }),
     ),
-    ...indicators.flatMap((indicator) => checkFormula(indicator, elements)),
+    ...indicators.flatMap((indicator) => checkFormula(indicator, elements, elementIds)),
   ]
 }
 

@@ -10,18 +10,21 @@ import type { OwnedPlan } from './read-plans.ts'
 export interface LogframeParts {
   readonly programme: Located<{ start: string; plannedEnd: string; chain: ResultStatement[] }> | undefined
   readonly elements: readonly Located<DataElement>[]
+  /** The ids of all elements, of the unreadable ones too. */
+  readonly elementIds: readonly string[]
   readonly indicators: readonly Located<Indicator>[]
   readonly plans: readonly OwnedPlan[]
 }
 
 /** What no schema can see: how the parts of a logframe fit each other. */
-export function checkLogframe({ programme, elements, indicators, plans }: LogframeParts): LogframeProblem[] {
+export function checkLogframe(parts: LogframeParts): LogframeProblem[] {
+  const { programme, elements, elementIds, indicators, plans } = parts
   const known = new Map(elements.map(({ value }) => [value.id, value]))
   return [
     ...(programme ? checkProgramme(programme) : []),
     ...repeats(elements, 'id'),
     ...elements.flatMap(checkCrosses),
-    ...checkIndicators(indicators, known),
+    ...checkIndicators(indicators, known, elementIds),
     ...checkPlans(plans),
   ]
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instead } from './nearest.ts'
+import { instead, nearest } from './nearest.ts'
 
 type Issue = z.core.$ZodIssue
 type Schema = z.core.$ZodType
@@ -15,22 +15,30 @@ const forms: Record<string, string> = {
   place: 'a place code, like KAZ',
 }
 
-/** What a misfit between a file and its schema means to the person who wrote the file. */
-export function explainIssue(issue: Issue, schema: Schema, raw: unknown): Misfit[] {
+/** What the misfits between a file and its schema mean to the person who wrote the file. */
+export function explainIssues(issues: readonly Issue[], schema: Schema, raw: unknown): Misfit[] {
+  const unknown = issues.filter((issue) => issue.code === 'unrecognized_keys')
+  const meant = new Set<string>()
+  const strays = unknown.flatMap(({ path, keys }) =>
+    keys.map((name) => {
+      const known = keysAt(schema, path, raw)
+      meant.add([...path, nearest(name, known)].join('/'))
+      const message = `there is no key "${name}" here: ${instead(name, known)}, or remove it`
+      return { path: [...path, name], message }
+    }),
+  )
+  // A key that was only misspelt is not missing as well.
+  const others = issues.filter(({ code, path }) => code !== 'unrecognized_keys' && !meant.has(path.join('/')))
+  return [...strays, ...others.map((issue) => explainIssue(issue, raw))]
+}
+
+function explainIssue(issue: Issue, raw: unknown): Misfit {
   const { path } = issue
-  const key = String(path.at(-1) ?? 'the file')
+  const key = String(path.findLast((step) => typeof step === 'string') ?? 'the file')
   const written = valueAt(raw, path)
-  if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, path, raw)
-    return issue.keys.map((name) => ({
-      path: [...path, name],
-      message: `there is no key "${name}" here: ${instead(name, known)}, or remove it`,
-    }))
-  }
   if (issue.code === 'invalid_key')
-    return [{ path, message: `"${key}" is not a date: write it like 2021-12-31` }]
-  if (written === undefined) return [{ path, message: missing(key) }]
-  return [{ path, message: misfit(issue, key, written) }]
+    return { path, message: `"${key}" is not a date: write it like 2021-12-31` }
+  return { path, message: written === undefined ? missing(key) : misfit(issue, key, written) }
 }
 
 const missing = (key: string) =>
@@ -87,7 +95,8 @@ const kindOf = (written: unknown) =>
         ? 'a map of keys and values'
         : quoted(written)
 
-const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
+/** What stands under a path of something parsed, or nothing. */
+export const valueAt = (raw: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown> | null)?.[step], raw)
 
 /** The keys a schema knows at a path. */

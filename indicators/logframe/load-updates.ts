@@ -1,10 +1,8 @@
-import { z } from 'zod'
 import { countries, PROGRAMME } from '../model/place.ts'
 import { Update } from '../model/released.ts'
 import { type LogframeProblem, listProblems, problemAt } from './problem.ts'
-import { part, readYamlFile } from './yaml-file.ts'
+import { openYaml, readEach } from './yaml-file.ts'
 
-const file = 'updates.yaml'
 const places: string[] = [PROGRAMME, ...countries]
 
 /**
@@ -13,8 +11,8 @@ const places: string[] = [PROGRAMME, ...countries]
  * Errors  one error that lists every mistake as `file:line: what to write instead`
  */
 export function loadUpdates(folder = import.meta.dirname): Update[] {
-  const { found, problems } = readYamlFile(folder, file, z.array(Update))
-  const updates = found ? found.value.map((update, i) => part(found, [i], update)) : []
+  const read = readEach(openYaml(folder, 'updates.yaml'), Update)
+  const updates = read.flatMap(({ found }) => found ?? [])
   const mistakes: LogframeProblem[] = updates.flatMap((update) => [
     ...(/^\d{4}(-\d{2}){0,2}$/.test(update.value.date)
       ? []
@@ -35,12 +33,8 @@ export function loadUpdates(folder = import.meta.dirname): Update[] {
           ),
         ]),
   ])
-  if (problems.length + mistakes.length > 0)
-    throw new Error(
-      listProblems(`The updates in ${folder} cannot be used until this is mended:`, [
-        ...problems,
-        ...mistakes,
-      ]),
-    )
+  const problems = [...read.flatMap((one) => one.problems), ...mistakes]
+  if (problems.length > 0)
+    throw new Error(listProblems(`The updates in ${folder} cannot be used until this is mended:`, problems))
   return updates.map(({ value }) => value).sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
 }

@@ -1,6 +1,6 @@
 /** The known word most like `word`, or nothing when none is close. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
-  const allowed = Math.max(2, Math.floor(word.length / 3))
+  const allowed = Math.max(2, Math.ceil(word.length / 3))
   let best: { name: string; distance: number } | undefined
   for (const name of known) {
     const distance = editDistance(word.toLowerCase(), name.toLowerCase())
@@ -13,7 +13,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 /** `write "title"`, or what there is to choose from. */
 export function instead(word: string, known: readonly string[]): string {
   const near = nearest(word, known)
-  const all = known.length <= 12 ? known.join(', ') : ''
+  const all = known.length <= 24 ? known.join(', ') : ''
   if (near) return `write ${near}${all ? ` (known: ${all})` : ''}`
   return all ? `write one of ${all}` : 'no known one is like it'
 }

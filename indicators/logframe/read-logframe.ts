@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { z } from 'zod'
 import { DataElement } from '../model/data-element.ts'
 import { Indicator } from '../model/indicator.ts'
@@ -7,7 +7,7 @@ import type { Plan } from '../model/target.ts'
 import { checkLogframe } from './check-logframe.ts'
 import { type LogframeProblem, listProblems } from './problem.ts'
 import { type OwnedPlan, readPlans } from './read-plans.ts'
-import { part, readYamlFile } from './yaml-file.ts'
+import { openYaml, readEach, readPart } from './yaml-file.ts'
 
 const ownFolder = import.meta.dirname
 const Programme = Logframe.pick({ start: true, plannedEnd: true, chain: true })
@@ -22,32 +22,35 @@ const WithId = z.object({ id: z.string() })
  */
 export function readLogframe(folder = ownFolder): { logframe: Logframe; problems: LogframeProblem[] } {
   const files = yamlFiles(folder)
-  const programme = readYamlFile(folder, 'programme.yaml', Programme)
-  const elements = readYamlFile(folder, 'elements.yaml', z.array(DataElement))
+  const programme = readPart(openYaml(folder, 'programme.yaml'), Programme)
+  const elementFile = openYaml(folder, 'elements.yaml')
+  const elements = readEach(elementFile, DataElement)
   const definitions = files
     .filter((file) => file.includes('/') && !file.startsWith('plans/'))
-    .map((file) => readYamlFile(folder, file, Indicator))
-  const indicators = definitions.flatMap(({ found }) => found ?? [])
+    .map((file) => openYaml(folder, file))
+  const readDefinitions = definitions.map((opened) => readPart(opened, Indicator))
+  const indicators = readDefinitions.flatMap(({ found }) => found ?? [])
   const byId = new Map(indicators.map(({ value }) => [value.id, value]))
-  const ids = definitions.flatMap(({ raw }) => WithId.safeParse(raw).data?.id ?? [])
+  const ids = definitions.flatMap(({ file, raw }) => [...idsIn([raw]), file.replace(/^.*\/|\.yaml$/g, '')])
   const plans = files
     .filter((file) => file.startsWith('plans/'))
-    .map((file) => readPlans(folder, file, byId, ids))
+    .map((file) => readPlans(folder, file, byId, [...new Set(ids)]))
   const parts = {
     programme: programme.found,
-    elements: partsOf(elements.found),
+    elements: elements.flatMap(({ found }) => found ?? []),
+    elementIds: idsIn(elementFile.raw),
     indicators,
     plans: plans.flatMap((one) => one.plans),
   }
-  const problems = [programme, elements, ...definitions, ...plans].flatMap((one) => one.problems)
+  const problems = [programme, ...elements, ...readDefinitions, ...plans].flatMap((one) => one.problems)
   return {
     logframe: {
       ...(programme.found?.value ?? { start: '', plannedEnd: '', chain: [] }),
-      elements: elements.found?.value ?? [],
+      elements: parts.elements.map(({ value }) => value),
       indicators: indicators.map(({ value }) => value).sort(byCode),
       plans: plansById(parts.plans),
     },
-    problems: [...problems, ...checkLogframe(parts)].sort(byPlace),
+    problems: eachOnce([...problems, ...checkLogframe(parts)]).sort(byPlace),
   }
 }
 
@@ -60,18 +63,23 @@ export function loadLogframe(folder = ownFolder): Logframe {
 }
 
 const yamlFiles = (folder: string) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  (existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [])
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.yaml'))
     .sort()
 
-const partsOf = (found: ReturnType<typeof readYamlFile<z.ZodArray<typeof DataElement>>>['found']) =>
-  found?.value.map((element, i) => part(found, [i], element)) ?? []
+/** The ids that parts give themselves, whether or not the rest of them can be read. */
+const idsIn = (raw: unknown): string[] =>
+  Array.isArray(raw) ? raw.flatMap((one) => WithId.safeParse(one).data?.id ?? []) : []
 
 /** The order of the printed logframe: impact, outcomes, outputs, cross-cutting, context. */
 const ranks = ['GO', 'SO', 'OP', 'X', 'CTX']
 const rankOf = (code: string) => ranks.indexOf(code.replace(/[\d.]+$/, ''))
 const byCode = (a: Indicator, b: Indicator) => rankOf(a.code) - rankOf(b.code) || (a.code < b.code ? -1 : 1)
+
+const eachOnce = (problems: readonly LogframeProblem[]) => [
+  ...new Map(problems.map((one) => [`${one.file}:${one.line}: ${one.message}`, one])).values(),
+]
 
 const byPlace = (a: LogframeProblem, b: LogframeProblem) =>
   a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1

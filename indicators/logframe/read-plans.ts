@@ -8,21 +8,17 @@ import { Text } from '../model/text.ts'
 import { scaleOf } from './formula-terms.ts'
 import { instead } from './nearest.ts'
 import { type Located, type LogframeProblem, problemAt } from './problem.ts'
-import { part, readYamlFile } from './yaml-file.ts'
+import { openYaml, readEach, readPart } from './yaml-file.ts'
 
-const Amount = z.union(
-  [
-    z.number(),
-    z.enum(['yes', 'no']),
-    z.string().regex(/^\d+(\.\d+)?\/[1-9]\d*$/),
-    z.strictObject({ value: z.number(), of: z.number().positive() }),
-  ],
-  {
-    error:
-      'this is not a planned value: write a number, yes, no, a pair like 66/120, or { value: 60, of: 150 }',
-  },
+const Pair = z.string().regex(/^\d+(\.\d+)?\/[1-9]\d*$/)
+const OfWhole = z.strictObject({ value: z.number(), of: z.number().positive() })
+const Written = z.union([z.number(), z.enum(['yes', 'no']), Pair, OfWhole])
+type Amount = z.infer<typeof Written>
+
+const Amount = z.custom<Amount>(
+  (written) => Written.safeParse(written).success,
+  'write a number, yes, no, a pair like 66/120, or { value: 60, of: 150 }',
 )
-type Amount = z.infer<typeof Amount>
 
 const Dated = z.record(IsoDate, Amount)
 const OneDate = Dated.refine((dated) => Object.keys(dated).length === 1, 'write exactly one date')
@@ -41,7 +37,7 @@ const PlanEntry = z.strictObject({
 type PlanEntry = z.infer<typeof PlanEntry>
 
 /** `illustrative` holds for every plan of the file that does not say otherwise. */
-const PlanFile = z.strictObject({ place: PlaceCode, illustrative: z.boolean(), plans: z.array(PlanEntry) })
+const PlanFile = z.strictObject({ place: PlaceCode, illustrative: z.boolean(), plans: z.array(z.unknown()) })
 
 export interface OwnedPlan {
   readonly indicator: Indicator
@@ -59,23 +55,26 @@ export function readPlans(
   file: string,
   indicators: ReadonlyMap<string, Indicator>,
   known: readonly string[],
-): { plans: OwnedPlan[]; problems: LogframeProblem[] } {
-  const { found, problems } = readYamlFile(folder, file, PlanFile)
+): { plans: OwnedPlan[]; problems: readonly LogframeProblem[] } {
+  const opened = openYaml(folder, file)
+  const { found, problems } = readPart(opened, PlanFile)
   if (!found) return { plans: [], problems }
-  const { place, illustrative, plans } = found.value
+  const { place, illustrative } = found.value
+  const entries = readEach(opened, PlanEntry, ['plans'])
   const misplaced = file.endsWith(`/${place}.yaml`)
     ? []
     : [problemAt(found, ['place'], `this file is ${file}: write the place it is named after, or rename it`)]
-  const read = plans.map((entry, i) => {
-    const here = part(found, ['plans', i], entry)
-    const indicator = indicators.get(entry.indicator)
-    if (indicator) return readEntry(here, indicator, place, illustrative)
-    const message = `there is no indicator ${entry.indicator}: ${instead(entry.indicator, known)}`
-    return { problems: known.includes(entry.indicator) ? [] : [problemAt(here, ['indicator'], message)] }
+  const read = entries.map(({ found: entry, problems }) => {
+    if (!entry) return { problems }
+    const name = entry.value.indicator
+    const indicator = indicators.get(name)
+    if (indicator) return readEntry(entry, indicator, place, illustrative)
+    const message = `there is no indicator ${name}: ${instead(name, known)}`
+    return { problems: known.includes(name) ? [] : [problemAt(entry, ['indicator'], message)] }
   })
   return {
     plans: read.flatMap((one) => ('plan' in one && one.plan ? [one.plan] : [])),
-    problems: [...problems, ...misplaced, ...read.flatMap((one) => one.problems)],
+    problems: [...misplaced, ...read.flatMap((one) => one.problems)],
   }
 }
 

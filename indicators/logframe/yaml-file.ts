@@ -1,44 +1,80 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml'
-import type { z } from 'zod'
-import { explainIssue } from './explain-issue.ts'
+import { z } from 'zod'
+import { explainIssues, valueAt } from './explain-issue.ts'
 import type { Located, LogframeProblem } from './problem.ts'
 
-/**
- * Reads one YAML file of the logframe against its schema.
- *
- * Shape   `found` where the file fits the schema; `raw` what it holds whether it fits or not
- * Errors  an unreadable file, broken YAML and every misfit become problems with their line; nothing is thrown
- */
-export function readYamlFile<Schema extends z.ZodType>(folder: string, file: string, schema: Schema) {
-  const lines = new LineCounter()
-  const text = readText(join(folder, file))
-  if (text === undefined)
-    return { file, problems: [{ file, line: 1, message: 'the file is missing: add it' }] }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const problems: LogframeProblem[] = document.errors.map(({ pos, message }) => ({
-    file,
-    line: lines.linePos(pos[0]).line,
-    message: `this is not readable YAML: ${message}`,
-  }))
-  if (problems.length > 0) return { file, problems }
-  const raw: unknown = document.toJS()
-  const lineOf = (...path: PropertyKey[]) => lines.linePos(offsetOf(document.contents, path)).line
-  const read = schema.safeParse(raw)
-  if (read.success) {
-    const found: Located<z.output<Schema>> = { value: read.data, file, lineOf }
-    return { file, raw, problems, found }
-  }
-  const misfits = read.error.issues
-    .flatMap((issue) => explainIssue(issue, schema, raw))
-    .map(({ path, message }) => ({ file, line: lineOf(...path), message }))
-  return { file, raw, problems: misfits }
+/** A file as YAML, before any schema: `raw` is there where it could be read at all. */
+interface OpenFile {
+  readonly file: string
+  readonly raw?: unknown
+  readonly problems: readonly LogframeProblem[]
+  readonly lineOf: (...path: PropertyKey[]) => number
 }
 
-/** The part of `located` under `path`, with lines counted from there. */
-export function part<T>(located: Located<unknown>, path: readonly PropertyKey[], value: T): Located<T> {
-  return { value, file: located.file, lineOf: (...rest) => located.lineOf(...path, ...rest) }
+/** What fitted its schema, and what did not. */
+export interface ReadPart<T> {
+  readonly found?: Located<T>
+  readonly problems: readonly LogframeProblem[]
+}
+
+/** Opens one YAML file of a logframe folder. A missing file and broken YAML are problems; nothing is thrown. */
+export function openYaml(folder: string, file: string): OpenFile {
+  const lines = new LineCounter()
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line)
+  const text = readText(join(folder, file))
+  if (text === undefined)
+    return {
+      file,
+      problems: [{ file, line: 1, message: 'the file is missing: add it' }],
+      lineOf: () => 1,
+    }
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const lineOf = (...path: PropertyKey[]) => lineAt(offsetOf(document.contents, path))
+  const unreadable = (line: number, why: string) => ({
+    file,
+    line,
+    message: `this is not readable YAML: ${why}`,
+  })
+  const problems = document.errors.map(({ pos, message }) => unreadable(lineAt(pos[0]), message))
+  if (problems.length > 0) return { file, problems, lineOf }
+  try {
+    return { file, raw: document.toJS(), problems, lineOf }
+  } catch (error) {
+    // An alias without its anchor, or too many of them, shows only now.
+    return { file, problems: [unreadable(1, String(error))], lineOf }
+  }
+}
+
+/** Reads an open file, or the part of it under `path`, against a schema; every misfit is a problem with its line. */
+export function readPart<Schema extends z.ZodType>(
+  opened: OpenFile,
+  schema: Schema,
+  path: readonly PropertyKey[] = [],
+): ReadPart<z.output<Schema>> {
+  if (!('raw' in opened)) return { problems: opened.problems }
+  const { file, raw } = opened
+  const own = valueAt(raw, path)
+  const lineOf = (...rest: PropertyKey[]) => opened.lineOf(...path, ...rest)
+  const read = schema.safeParse(own)
+  if (read.success) return { found: { value: read.data, file, lineOf }, problems: [] }
+  const misfits = explainIssues(read.error.issues, schema, own)
+  return {
+    problems: misfits.map((misfit) => ({ file, line: lineOf(...misfit.path), message: misfit.message })),
+  }
+}
+
+/** Reads each entry of the list under `path` by itself, so that one mistake does not hide the other entries. */
+export function readEach<Schema extends z.ZodType>(
+  opened: OpenFile,
+  entry: Schema,
+  path: readonly PropertyKey[] = [],
+): ReadPart<z.output<Schema>>[] {
+  const list = readPart(opened, z.array(z.unknown()), path)
+  return list.found
+    ? list.found.value.map((_, i) => readPart(opened, entry, [...path, i]))
+    : [{ problems: list.problems }]
 }
 
 function readText(path: string): string | undefined {
