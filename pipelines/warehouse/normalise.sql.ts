@@ -9,7 +9,7 @@ import type { SqlQuery } from '../../indicators/model/run-sql.ts'
  *
  * Reads   an observation relation, `element` (kind, step_months), `calendar`
  * Shape   one row per (element, place, period_start, period_end, cell), sorted
- * Unit    as delivered; DECIMAL(18,4)
+ * Unit    as delivered; DECIMAL(18,4). file, sheet and ref are where the value, or the total that closes it, was read
  * Source  docs/rules.md, "Running totals"
  */
 export const normalised = (observation: string): SqlQuery => ({
@@ -86,18 +86,21 @@ apart AS (
 ),
 candidate AS (
   SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
+         file_hash, file, sheet, ref,
          false AS joined, false AS correction
   FROM delivered
   WHERE NOT running
   UNION ALL
   SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
+         file_hash, file, sheet, ref,
          state = 'observed' AND datediff('month', period_start, period_end + 1) > step_months,
          coalesce(value < 0, false)
   FROM apart
 )
 SELECT element, country, place, period_start, period_end,
        concat(year(period_end), '-Q', quarter(period_end)) AS quarter,
-       cell, state, value::DECIMAL(18,4) AS value, text, joined, correction, derived
+       cell, state, value::DECIMAL(18,4) AS value, text, joined, correction, derived,
+       file_hash, file, sheet, ref
 FROM candidate
 QUALIFY row_number() OVER (
           PARTITION BY element, place, period_start, period_end, cell

@@ -13,7 +13,7 @@ import {
 import type { RunSql, SqlQuery, SqlValue } from '../../indicators/model/run-sql.ts'
 
 /**
- * One DuckDB, one connection, one statement at a time.
+ * One connection to a DuckDB, one statement at a time.
  *
  * Shape   rows are plain values: dates as ISO text, decimals and whole numbers as numbers, lists as arrays
  * Errors  a whole number JavaScript cannot hold, a second statement in one text
@@ -26,6 +26,8 @@ export interface Warehouse extends RunSql {
     rows: readonly Row[],
     columns: readonly ((row: Row) => SqlValue)[],
   ): Promise<void>
+  /** A second connection: the same tables, but temporary tables of its own. Closed by whoever asked for it. */
+  session(): Promise<Warehouse>
   close(): void
 }
 
@@ -59,8 +61,7 @@ export async function openWarehouse(path = IN_MEMORY, options: WarehouseOptions 
     const instance = await DuckDBInstance.create(file ?? IN_MEMORY, settings(options))
     const connection = await instance.connect()
     await lockDown(connection, file, options.folders ?? [])
-    return warehouseOver(connection, () => {
-      connection.closeSync()
+    return warehouseOver(instance, connection, () => {
       instance.closeSync()
       if (file) openFiles.delete(file)
     })
@@ -98,7 +99,11 @@ async function lockDown(connection: DuckDBConnection, file: string | null, folde
     await connection.run(setting)
 }
 
-function warehouseOver(connection: DuckDBConnection, close: () => void): Warehouse {
+function warehouseOver(
+  instance: DuckDBInstance,
+  connection: DuckDBConnection,
+  closed: () => void,
+): Warehouse {
   let last: Promise<unknown> = Promise.resolve()
   const inTurn = <Result>(work: () => Promise<Result>) => {
     const result = last.then(work)
@@ -120,7 +125,11 @@ function warehouseOver(connection: DuckDBConnection, close: () => void): Warehou
       inTurn(async () => (await query(asked)).convertRowObjects(plainValue) as Row[]),
     run: (asked) => inTurn(async () => void (await query(asked))),
     append: (table, rows, columns) => inTurn(() => append(connection, table, rows, columns)),
-    close,
+    session: async () => warehouseOver(instance, await instance.connect(), () => undefined),
+    close() {
+      connection.closeSync()
+      closed()
+    },
   }
 }
 

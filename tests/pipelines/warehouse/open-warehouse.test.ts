@@ -100,6 +100,18 @@ it('runs statements in the order they were asked for, also after one that failed
   expect(await read).toEqual([{ n: 1 }])
 })
 
+it('keeps temporary tables of two sessions apart, over the same tables', async () => {
+  const other = await db.session()
+  await db.run(plain('CREATE TABLE shared AS SELECT 1 AS n'))
+  await db.run(plain('CREATE TEMP TABLE own AS SELECT 1 AS n'))
+  await other.run(plain('CREATE TEMP TABLE own AS SELECT 2 AS n'))
+  expect(await other.all(sql`SELECT own.n AS own, shared.n AS shared FROM own, shared`)).toEqual([
+    { own: 2, shared: 1 },
+  ])
+  other.close()
+  expect(await db.all(sql`SELECT n FROM own`)).toEqual([{ n: 1 }])
+})
+
 it('adds the same decimals to the same sum in twenty runs on two threads', async () => {
   await db.run(
     plain('CREATE TEMP TABLE many AS SELECT (i % 997)::DECIMAL(18,4) / 10 AS v FROM range(2000000) AS r(i)'),
