@@ -22,10 +22,11 @@ export function mountPages(app: App, shelf: Shelf, renderer: Renderer) {
     const url = addressOf(c)
     const pinned = url.searchParams.get('v') ?? undefined
     const reader = readerOf(shelf, pinned)
-    const page = pages.at(reader, url)
-    if (page) return respond(c, page, { cache: cacheControl(shelf, pinned) })
+    const page = await pages.at(reader, url)
+    if (page?.status === 200) return respond(c, page.representation, { cache: cacheControl(shelf, pinned) })
     if (!wantsHtml(c.req.header('accept'))) throw new Problem('not-found', {})
-    return respond(c, await pages.missing(reader, url), { cache: 'no-store', vary: ['Accept'], status: 404 })
+    const { representation } = page ?? (await pages.missing(reader, url))
+    return respond(c, representation, { cache: 'no-store', vary: ['Accept'], status: 404 })
   })
 }
 

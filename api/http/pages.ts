@@ -14,43 +14,53 @@ export type Renderer = {
   assets: PageAssets
 }
 
+/** A page as it is answered with; 404 where the address could be a page's but the release has none there. */
+export type FoundPage = { status: 200 | 404; representation: Representation }
+
 export type Pages = {
-  /** null where no page lives at this address */
-  at(reader: ReleaseReader, url: URL): Representation | null
+  /** null where no page can live at this address */
+  at(reader: ReleaseReader, url: URL): Promise<FoundPage | null>
   /** The page that says there is none; never kept, because there is no end of such addresses. */
-  missing(reader: ReleaseReader, url: URL): Promise<Representation>
+  missing(reader: ReleaseReader, url: URL): Promise<FoundPage>
 }
+
+type Rendered = Body & { status: 200 | 404 }
 
 /** Pages rendered once per release, edition and canonical address, and kept compressed. */
 export function renderedPages({ renderPage, pageKey, assets }: Renderer): Pages {
-  const cache: BoundedCache<Body> = boundedCache(MAX_PAGE_BYTES, ({ bytes }) => bytes.length)
+  const cache: BoundedCache<Rendered> = boundedCache(MAX_PAGE_BYTES, ({ bytes }) => bytes.length)
   const views: BoundedCache<unknown> = boundedCache(MAX_VIEWS, () => 1)
-  const render = async (reader: ReleaseReader, url: URL) => {
-    const { html } = await renderPage({ url, source: pageSource(reader, views), assets })
-    return bodyOf(new TextEncoder().encode(html))
+  const render = async (reader: ReleaseReader, url: URL): Promise<Rendered> => {
+    const { html, status } = await renderPage({ url, source: pageSource(reader, views), assets })
+    return { ...bodyOf(new TextEncoder().encode(html)), status }
   }
   return {
-    at(reader, url) {
+    async at(reader, url) {
       const key = pageKey(url)
       if (key === null) return null
       const name = `${reader.id} ${reader.edition} ${key}`
-      const plain = () => cache.get(`${name} identity`, () => render(reader, url))
-      return html(async (encoding) => {
-        if (encoding === 'identity') return plain()
-        return cache.get(`${name} ${encoding}`, async () => compress((await plain()).bytes, encoding, 5))
-      })
+      const plain = await cache.get(`${name} identity`, () => render(reader, url))
+      return found(plain, (encoding) =>
+        cache.get(`${name} ${encoding}`, async () => ({
+          ...(await compress(plain.bytes, encoding, 5)),
+          status: plain.status,
+        })),
+      )
     },
     async missing(reader, url) {
       const plain = await render(reader, url)
-      return html((encoding) => compress(plain.bytes, encoding, 4))
+      return found(plain, (encoding) => compress(plain.bytes, encoding, 4))
     },
   }
 }
 
-const html = (load: (encoding: Encoding) => Promise<Body>): Representation => ({
-  type: 'text/html; charset=utf-8',
-  encodings: allEncodings,
-  load,
+const found = (plain: Rendered, squeezed: (encoding: Encoding) => Promise<Body>): FoundPage => ({
+  status: plain.status,
+  representation: {
+    type: 'text/html; charset=utf-8',
+    encodings: allEncodings,
+    load: async (encoding) => (encoding === 'identity' ? plain : squeezed(encoding)),
+  },
 })
 
 /** One edition of one release as a page reads it, each resource parsed once. */

@@ -64,12 +64,15 @@ it('has a tag and a cache rule on every page', async () => {
   expect((await ask(`/en/?v=${releaseId}`)).headers.get('cache-control')).toContain('immutable')
 })
 
-it('shows a missing page to a browser and a problem to a program', async () => {
-  const page = await ask('/en/nowhere', { accept: 'text/html' })
-  expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
-  expect(await page.text()).toContain('no such page')
-  expect((await ask('/en/nowhere')).headers.get('content-type')).toBe('application/problem+json')
-})
+it.each(['/en/nowhere', '/en/indicator/OP9.9.9'])(
+  'shows %s as missing to a browser and as a problem to a program',
+  async (path) => {
+    const page = await ask(path, { accept: 'text/html' })
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8'])
+    expect(await page.text()).toContain('no such page')
+    expect((await ask(path)).headers.get('content-type')).toBe('application/problem+json')
+  },
+)
 
 it('shows a new release within a second of its publication', async () => {
   const next = '2021-10-31.1badcafe'

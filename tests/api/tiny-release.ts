@@ -143,12 +143,12 @@ export const timesRendered = () => rendered
 const renderPage: RenderPage = async ({ url, source }) => {
   rendered += 1
   const { release } = await source.programme()
-  const known = pageKey(url) !== null
+  const known = pageKey(url) !== null && !url.pathname.endsWith('OP9.9.9')
   const html = `<!doctype html><p>${url.href} ${release.id} ${release.edition}${known ? '' : ' no such page'}</p>`
   return { status: known ? 200 : 404, html, key: pageKey(url) ?? url.pathname }
 }
 const pageKey = (url: URL) => {
-  if (!/^\/(en|fr|ru|kk|ar)\/(gender)?$/.test(url.pathname)) return null
+  if (!/^\/(en|fr|ru|kk|ar)\/(gender|indicator\/OP9\.9\.9)?$/.test(url.pathname)) return null
   const by = url.searchParams.get('by')
   return by ? `${url.pathname}?by=${by}` : url.pathname
 }
