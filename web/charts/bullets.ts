@@ -73,22 +73,22 @@ function barMarks(positions: readonly ReturnType<typeof positionsOf>[]): Plot.Ma
     y1: ({ y }: { y: number }) => y - half,
     y2: ({ y }: { y: number }) => y + half,
   })
-  const with_ = (name: 'target' | 'actual' | 'milestone' | 'baseline') =>
+  const having = (name: 'target' | 'actual' | 'milestone' | 'baseline') =>
     positions.filter((row) => row[name] !== null)
   const outline = { fill: ink.surface, stroke: ink.text, strokeWidth: 1.5 }
   return [
-    Plot.rect(with_('target'), { x1: 'zero', x2: 'target', ...band(13), fill: ink.track }),
+    Plot.rect(having('target'), { x1: 'zero', x2: 'target', ...band(13), fill: ink.track }),
     Plot.rect(
-      with_('actual').filter(({ hollow }) => !hollow),
+      having('actual').filter(({ hollow }) => !hollow),
       { x1: 'from', x2: 'actual', ...band(6), fill: ink.data },
     ),
     Plot.rect(
-      with_('actual').filter(({ hollow }) => hollow),
+      having('actual').filter(({ hollow }) => hollow),
       { x1: 'from', x2: 'actual', ...band(5), fill: ink.surface, stroke: ink.data, strokeWidth: 2 },
     ),
-    Plot.ruleX(with_('target'), { x: 'target', ...band(17), stroke: ink.text, strokeWidth: 3 }),
-    Plot.dot(with_('milestone'), { x: 'milestone', y: 'y', symbol: 'diamond', r: 5, ...outline }),
-    Plot.dot(with_('baseline'), { x: 'baseline', y: 'y', symbol: 'circle', r: 4, ...outline }),
+    Plot.ruleX(having('target'), { x: 'target', ...band(17), stroke: ink.text, strokeWidth: 3 }),
+    Plot.dot(having('milestone'), { x: 'milestone', y: 'y', symbol: 'diamond', r: 5, ...outline }),
+    Plot.dot(having('baseline'), { x: 'baseline', y: 'y', symbol: 'circle', r: 4, ...outline }),
   ]
 }
 
@@ -100,7 +100,7 @@ function rowWords({ actual, unit, status }: BulletRow, context: ChartContext) {
     ...(isHidden(actual) && { shape: hatchSwatch }),
   }
   if (shown(actual) === null) return [value] as const
-  return [value, { text: context.t(`chart.status.${status}`), shape: statusShape(status) }] as const
+  return [value, { text: context.t(`word.status.${status}`), shape: statusShape(status) }] as const
 }
 
 function wordMarks(items: ReturnType<typeof rowWords>, index: number, frame: RowFrame): Plot.Markish[] {
@@ -122,7 +122,7 @@ function keyItems({ rows }: Bullets, context: ChartContext) {
   return [
     { shape: barShape(ink.data), text: word('reported') },
     ...(has('baseline') ? [{ shape: baselineShape, text: word('baseline') }] : []),
-    ...(has('milestone') ? [{ shape: milestoneShape, text: word('milestone') }] : []),
+    ...(has('milestone') ? [{ shape: milestoneShape, text: word('milestoneDue') }] : []),
     ...(has('target') ? [{ shape: tickShape(), text: word('target') }] : []),
     ...stateKey(
       rows.map(({ actual }) => actual),

@@ -67,7 +67,9 @@ function gridOf(chart: CompletenessGrid, context: ChartContext, width: number, k
   const across = width >= transposed
   const byTime = chart.quarters.map((quarter) => ({
     key: quarter as string,
-    label: across ? quarter.slice(6) : context.format.quarter(quarter),
+    label: across
+      ? context.t('chart.grid.quarter', { number: quarter.slice(6) })
+      : context.format.quarter(quarter),
   }))
   const byCountry = chart.countries.map(({ country, label }) => ({ key: country as string, label }))
   const rtl = context.direction === 'rtl'
@@ -173,12 +175,14 @@ function keyItems({ cells, quarters, countries }: CompletenessGrid, { t, format 
   return [
     { text: t('chart.grid.share') },
     ...ranges.map((text, index) => ({ shape: barShape(sequence[index] ?? sequence[0], ink.axis), text })),
-    ...(has(({ daysLate }) => daysLate !== null && daysLate > 0) ? [{ text: t('chart.grid.lateKey') }] : []),
+    ...(has(({ daysLate }) => daysLate !== null && daysLate > 0)
+      ? [{ text: t('chart.grid.lateKey', { example: t('chart.grid.late', { days: format.number(9) }) }) }]
+      : []),
     ...(has(({ daysLate }) => daysLate === null)
       ? [{ shape: crossShape, text: t('chart.grid.missed') }]
       : []),
     ...(cells.length < quarters.length * countries.length
-      ? [{ shape: notDueShape(16, 10, -8, -5), text: t('chart.key.notDue') }]
+      ? [{ shape: notDueShape(16, 10, -8, -5), text: t('word.state.not_due') }]
       : []),
   ]
 }

@@ -15,7 +15,7 @@ import { drawTrajectory } from './trajectory.ts'
  * Unit    as the specification's; percentages 0–100
  */
 export const chartSvg = (chart: Chart, context: ChartContext, width: number): string =>
-  serialise(drawn(chart, context, width), `${chart.id}-title`)
+  serialise(drawn(chart, context, width), `${chart.id}-title`, context.direction)
 
 function drawn(chart: Chart, context: ChartContext, width: number): Element {
   switch (chart.kind) {

@@ -35,7 +35,7 @@ export function flow(items: readonly FlowItem[], width: number): Flow {
   let line = 0
   for (const { shape, text, strong = false } of items) {
     const room = shape === undefined ? 0 : shapeRoom
-    const full = room + textWidth(text, fontSize)
+    const full = room + textWidth(text, fontSize) * (strong ? 1.05 : 1)
     if (x > 0 && x + full > width) {
       line += 1
       x = 0
@@ -52,11 +52,16 @@ export function flow(items: readonly FlowItem[], width: number): Flow {
   return placed
 }
 
+interface FlowPlace {
+  x: number
+  y: number
+  direction: 'ltr' | 'rtl'
+  /** Keeps grid lines off the letters. */
+  halo?: boolean
+}
+
 /** The marks of a flow whose first line starts at (`x`, `y`); right to left it runs to the left from `x`. */
-export function flowMarks(
-  placed: Flow,
-  at: { x: number; y: number; direction: 'ltr' | 'rtl' },
-): Plot.Markish[] {
+export function flowMarks(placed: Flow, at: FlowPlace): Plot.Markish[] {
   const side = at.direction === 'rtl' ? -1 : 1
   const textAnchor = side === 1 ? 'start' : 'end'
   const texts = placed.texts.map((text) => ({ ...text, x: at.x + side * text.x, y: at.y + text.y }))
@@ -70,6 +75,7 @@ export function flowMarks(
         textAnchor,
         fill: strong ? ink.text : ink.muted,
         ...(strong && { fontWeight: 600 }),
+        ...(at.halo && { stroke: ink.surface, strokeWidth: 4 }),
       },
     )
   return [

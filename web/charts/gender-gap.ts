@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot'
 import type { ChartContext, GenderGap } from './chart.ts'
 import { type FlowItem, flow, flowMarks } from './flow.ts'
 import { ink } from './ink.ts'
-import { stateKey } from './key.ts'
+import { stateKey, stateWords } from './key.ts'
 import { shapesMark } from './plot-svg.ts'
 import { fittingAxis, fromStart, type RowFrame, rowFrame, rowPlot, xPixel } from './rows.ts'
 import type { ValueAxis } from './scale.ts'
@@ -10,7 +10,7 @@ import { hatchSwatch, symbolShape, tickShape } from './shapes.ts'
 import { inGapOrder, isHidden, isProvisional, shown, valueText } from './values.ts'
 
 type GapRow = GenderGap['rows'][number]
-const band = 40
+const band = 46
 /** Room for the value labels, which stand on the outer side of their marks. */
 const inset = [34, 34] as const
 
@@ -51,7 +51,7 @@ interface Setting {
 
 function rowMarks(row: GapRow, middle: number, setting: Setting): Plot.Markish[] {
   const { frame, context } = setting
-  const y = middle + 6
+  const y = middle + 10
   const tick =
     row.reference === null
       ? []
@@ -69,10 +69,13 @@ function pairMarks(
   const [w, m] = [shown(women) ?? 0, shown(men) ?? 0]
   const [womenX, menX] = [xPixel(frame, axis, w, inset), xPixel(frame, axis, m, inset)]
   const womenLeft = frame.rtl ? womenX <= menX && w !== m : womenX <= menX
+  const distance = Math.abs(womenX - menX)
+  const inward = Math.min(5, distance / 2 - 3)
+  const apart = distance < 10 ? 5 : 0
   const label = (x: number, left: boolean, text: string) =>
     Plot.text([text], {
-      x: { value: () => x + (left ? 5 : -5), scale: null },
-      y: { value: () => y - 16, scale: null },
+      x: { value: () => x + (left ? inward : -inward), scale: null },
+      y: { value: () => y - 16 - apart, scale: null },
       textAnchor: left ? 'end' : 'start',
       fontWeight: 600,
       fontSize: 12,
@@ -80,8 +83,8 @@ function pairMarks(
   return [
     Plot.link([y], { x1: () => w, x2: () => m, y1: () => y, y2: () => y, stroke: ink.track, strokeWidth: 5 }),
     shapesMark([
-      { x: womenX, y, shape: symbolShape('women', isProvisional(women)) },
-      { x: menX, y, shape: symbolShape('men', isProvisional(men)) },
+      { x: womenX, y: y - apart, shape: symbolShape('women', isProvisional(women)) },
+      { x: menX, y: y + apart, shape: symbolShape('men', isProvisional(men)) },
     ]),
     label(womenX, womenLeft, valueText(women, unit, context)),
     label(menX, !womenLeft, valueText(men, unit, context)),
@@ -89,7 +92,7 @@ function pairMarks(
 }
 
 function wordItems({ women, men }: GapRow, { unit, context }: Setting): FlowItem[] {
-  if (isHidden(women) || isHidden(men)) return [{ shape: hatchSwatch, text: context.t('chart.key.hidden') }]
+  if (isHidden(women) || isHidden(men)) return [{ shape: hatchSwatch, text: stateWords('suppressed', context) }]
   return [
     {
       shape: symbolShape('women', isProvisional(women)),

@@ -61,15 +61,22 @@ export function compose(
   return root
 }
 
+/** A label that opens with a code or a number would else take its order from that. */
+function startFromRight(text: Element) {
+  const first = text.querySelector('tspan') ?? text
+  if (/[\u0600-\u06ff]/.test(text.textContent ?? '')) first.textContent = `\u200f${first.textContent}`
+}
+
 /**
  * The drawing as text: one image named by the frame's heading, without the names Plot gives to inner groups,
  * without its style element (see charts.css) and with every number at two decimals.
  */
-export function serialise(root: Element, titleId: string): string {
+export function serialise(root: Element, titleId: string, direction: 'ltr' | 'rtl'): string {
   for (const style of root.querySelectorAll('style')) style.remove()
   for (const named of root.querySelectorAll('[aria-label],[aria-description],[aria-hidden]')) {
     for (const name of ['aria-label', 'aria-description', 'aria-hidden']) named.removeAttribute(name)
   }
+  if (direction === 'rtl') for (const text of root.querySelectorAll('text')) startFromRight(text)
   root.setAttribute('role', 'img')
   root.setAttribute('aria-labelledby', titleId)
   root.setAttribute('font-size', String(fontSize))

@@ -5,7 +5,7 @@ import { ink } from './ink.ts'
 import { stateKey } from './key.ts'
 import { shapesMark } from './plot-svg.ts'
 import { fittingAxis, fromStart, type RowFrame, rowFrame, rowPlot, xPixel } from './rows.ts'
-import { hatchSwatch, symbolShape, thinTickShape, tickShape } from './shapes.ts'
+import { hatchSwatch, parityShape, symbolShape, thinTickShape, tickShape } from './shapes.ts'
 import { widest } from './text-size.ts'
 import { isHidden, isProvisional, shown, valueText } from './values.ts'
 
@@ -73,7 +73,6 @@ function tickMarks(rows: readonly ShareRow[], { boxes }: RowFrame): Plot.Markish
         ...span(13),
         stroke: ink.muted,
         strokeWidth: 1.5,
-        strokeDasharray: '3 2',
       },
     ),
     Plot.ruleX(
@@ -105,7 +104,7 @@ function keyItems({ rows, parity }: Representation, context: ChartContext): Flow
       ? [{ shape: tickShape(), text: t('chart.key.target') }]
       : []),
     ...(rows.some(({ base }) => base !== null) ? [{ shape: thinTickShape, text: t('chart.key.base') }] : []),
-    ...(parity ? [{ shape: [], text: t('chart.key.parity') }] : []),
+    ...(parity ? [{ shape: parityShape, text: t('chart.key.parity') }] : []),
     ...stateKey(
       rows.map(({ share }) => share),
       context,

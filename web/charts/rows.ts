@@ -73,7 +73,13 @@ export function rowFrame({ labels, width, top, band, endColumn, lines = [], cont
 export const fromStart = ({ rtl, width }: RowFrame, offset: number) => (rtl ? width - offset : offset)
 
 /** Ticks whose texts fit, for numbers a reader may see. */
-export function fittingAxis(numbers: readonly number[], pixels: number, unit: Unit, context: ChartContext) {
+export function fittingAxis(
+  numbers: readonly number[],
+  pixels: number,
+  unit: Unit,
+  context: ChartContext,
+): ValueAxis {
+  if (numbers.length === 0) return { min: 0, max: 1, ticks: [] }
   const whole = unit === 'number' || unit === 'stage'
   for (let steps = Math.max(2, Math.min(6, Math.floor(pixels / 60))); ; steps -= 1) {
     const axis = valueAxis(numbers, steps, whole)
@@ -92,7 +98,7 @@ export const labelMark = (frame: RowFrame) =>
     textAnchor: frame.rtl ? 'end' : 'start',
     lineAnchor: frame.above ? 'top' : 'middle',
     lineHeight: lineHeight / fontSize,
-    ...(frame.above && { fontWeight: 600 }),
+    ...(frame.above && { fontWeight: 600, stroke: ink.surface, strokeWidth: 4, fill: ink.text }),
   })
 
 const noInset = [0, 0] as const

@@ -54,9 +54,12 @@ export const barShape = (fill: string, stroke = fill): Shape => [
 export const tickShape = (width = 3): Shape => [
   ['line', { y1: -7, y2: 7, stroke: ink.text, 'stroke-width': width }],
 ]
-export const thinTickShape: Shape = [
-  ['line', { y1: -7, y2: 7, stroke: ink.muted, 'stroke-width': 1.5, 'stroke-dasharray': '3 2' }],
+export const hollowShape: Shape = [
+  ['line', { x1: -9, x2: 9, stroke: ink.muted, 'stroke-width': 2, 'stroke-dasharray': '4 3' }],
+  ['circle', { r: 4, fill: ink.surface, stroke: ink.muted, 'stroke-width': 2 }],
 ]
+export const parityShape: Shape = [['line', { y1: -8, y2: 8, stroke: ink.muted, 'stroke-dasharray': '4 3' }]]
+export const thinTickShape: Shape = [['line', { y1: -8, y2: 8, stroke: ink.muted, 'stroke-width': 1.5 }]]
 export const baselineShape: Shape = [
   ['circle', { r: 4, fill: ink.surface, stroke: ink.text, 'stroke-width': 1.5 }],
 ]

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import { type Country, countries } from '../../indicators/model/place.ts'
 import { type ChartContext, type SeriesKey, type SmallMultiples, seriesOrder } from './chart.ts'
-import { flow, flowMarks } from './flow.ts'
+import { type FlowItem, flow, flowMarks } from './flow.ts'
 import { countryInk, ink, seriesDash, seriesInk, seriesSymbol } from './ink.ts'
 import { stateKey } from './key.ts'
 import { compose, plot } from './plot-svg.ts'
@@ -11,7 +11,7 @@ import { type SeriesStyle, seriesMarks, stretches } from './series-marks.ts'
 import { dashShape, lineShape } from './shapes.ts'
 import { stateStrip } from './state-strip.ts'
 import { widest } from './text-size.ts'
-import { type TimeFrame, timeDomain, timePixel, yearMarks } from './time-axis.ts'
+import { type TimeFrame, timePixel, timePlot, yearMarks } from './time-axis.ts'
 import { shown } from './values.ts'
 
 type Facet = SmallMultiples['facets'][number]
@@ -27,27 +27,28 @@ export function drawSmallMultiples(chart: SmallMultiples, context: ChartContext,
   const all = facets.flatMap(numbersOf)
   const axisOf = (facet: Facet) =>
     fittingAxis(chart.scale === 'shared' ? all : numbersOf(facet), inner * 1.4, chart.unit, context)
+  const { direction } = context
   const key = flow(keyItems(chart, context), width - 16)
-  const panels = facets.map((facet) => drawPanel(chart, facet, axisOf(facet), context, panelWidth))
-  const heights = panels.map(({ height }) => height)
-  const places = panels.map(({ plot: panel }, index) => {
-    const place = context.direction === 'rtl' ? facets.length - 1 - index : index
-    const before = heights.slice(0, index).reduce((sum, height) => sum + height + gap, 0)
-    return { x: wide ? place * (panelWidth + gap) : 0, y: key.height + 10 + (wide ? 0 : before), plot: panel }
+  const panels = panelsOf(chart, facets, facets.map(axisOf), context, panelWidth)
+  const top = key.height + 10
+  const places = panels.map(({ plot: panel, height }, index) => {
+    const place = direction === 'rtl' ? facets.length - 1 - index : index
+    return {
+      x: wide ? place * (panelWidth + gap) : 0,
+      y: top + (wide ? 0 : index * (height + gap)),
+      plot: panel,
+    }
   })
-  const height = wide ? Math.max(...heights) : heights.reduce((sum, one) => sum + one + gap, -gap)
+  const height = panels[0]?.height ?? 0
   const legend = plot({
     width,
-    height: key.height,
+    height: top,
     margin: 0,
     axis: null,
-    marks: flowMarks(key, {
-      x: context.direction === 'rtl' ? width - 8 : 8,
-      y: 0,
-      direction: context.direction,
-    }),
+    marks: flowMarks(key, { x: direction === 'rtl' ? width - 8 : 8, y: 0, direction }),
   })
-  return compose(width, key.height + 10 + height, [{ x: 0, y: 0, plot: legend }, ...places])
+  const rows = wide ? 1 : facets.length
+  return compose(width, top + rows * (height + gap) - gap, [{ x: 0, y: 0, plot: legend }, ...places])
 }
 
 const numbersOf = ({ series, target }: Facet) =>
@@ -65,72 +66,66 @@ function styleOf(chart: SmallMultiples, country: Country, key: SeriesKey): Serie
   return { stroke: seriesInk[key], symbol: seriesSymbol[key], dash: seriesDash[key], shape, width }
 }
 
-function drawPanel(
+const inOrder = ({ series }: Facet) => seriesOrder.flatMap((key) => series.filter((one) => one.key === key))
+
+/** The panels, all of one size: margins, headings and state strips take the room of the largest. */
+function panelsOf(
   chart: SmallMultiples,
-  facet: Facet,
-  axis: ValueAxis,
+  facets: readonly Facet[],
+  axes: readonly ValueAxis[],
   context: ChartContext,
   width: number,
 ) {
   const { quarters, unit } = chart
-  const { t, format, direction } = context
-  const series = seriesOrder.flatMap((key) => facet.series.filter((one) => one.key === key))
-  const ends = series.flatMap(({ key, points }) => {
-    const last = stretches(points, quarters).at(-1)?.at(-1)
-    return last === undefined ? [] : [{ key, text: format.value(last.y, unit), value: last.y }]
-  })
+  const tickText = (tick: number) => context.format.value(tick, unit)
+  const ends = facets.map((facet) => endsOf(chart, facet, tickText))
   const sides = {
     left:
       widest(
-        axis.ticks.map((tick) => format.value(tick, unit)),
+        axes.flatMap(({ ticks }) => ticks.map(tickText)),
         12,
       ) + 12,
     right:
       widest(
-        ends.map(({ text }) => text),
-        12,
+        ends.flat().map(({ text }) => text),
+        13,
       ) + 12,
   }
-  const heading = flow(
-    [{ text: facet.label, strong: true }, ...headingNotes(chart, facet, axis, context)],
-    width - 8,
+  const headings = facets.map((facet, index) =>
+    flow(headingItems(chart, facet, axes[index], context), width - 4),
   )
-  const strip = stateStrip(series, { quarters, width, ...sides })
-  const top = heading.height + 14
-  const bottom = strip.height + 24
+  const strips = facets.map((facet) => stateStrip(inOrder(facet), { quarters, width, ...sides }, context))
+  const stripHeight = Math.max(...strips.map(({ height }) => height))
+  const top = Math.max(...headings.map(({ height }) => height)) + 14
+  const bottom = stripHeight + 28
   const frame: TimeFrame = { quarters, width, height: top + inner + bottom, top, bottom, ...sides }
-  const marks = [
-    Plot.gridY(axis.ticks, { stroke: ink.grid, strokeOpacity: 1 }),
-    Plot.axisY(axis.ticks, {
-      tickFormat: (tick: number) => format.value(tick, unit),
-      tickSize: 0,
-      fontSize: 12,
-      color: ink.muted,
-      label: null,
-    }),
-    Plot.ruleY([0], { stroke: ink.axis }),
-    ...(facet.target === null
-      ? []
-      : [Plot.ruleY([facet.target], { stroke: ink.text, strokeDasharray: '5 3' })]),
-    ...series.flatMap(({ key, points }) => seriesMarks(points, quarters, styleOf(chart, facet.country, key))),
-    endMarks(ends, axis, frame),
-    ...yearMarks(frame, strip.height + 2),
-    ...strip.marks(frame),
-    ...flowMarks(heading, { x: direction === 'rtl' ? width : 0, y: 0, direction }),
-  ]
-  const panel = plot({
-    width,
-    height: frame.height,
-    marginTop: top,
-    marginBottom: bottom,
-    marginLeft: sides.left,
-    marginRight: sides.right,
-    x: { domain: timeDomain(frame), axis: null },
-    y: { domain: [axis.min, axis.max], axis: null },
-    marks,
+  const { direction } = context
+  return facets.map((facet, index) => {
+    const axis = axes[index] ?? { min: 0, max: 1, ticks: [] }
+    const { target, country } = facet
+    const front = [
+      ...(target === null ? [] : [Plot.ruleY([target], { stroke: ink.text, strokeDasharray: '5 3' })]),
+      ...inOrder(facet).flatMap(({ key, points }) =>
+        seriesMarks(points, quarters, styleOf(chart, country, key)),
+      ),
+      endMarks(ends[index] ?? [], axis, frame),
+      ...yearMarks(frame, stripHeight + 2),
+      ...(strips[index]?.marks(frame) ?? []),
+      ...flowMarks(headings[index] ?? flow([], width), {
+        x: direction === 'rtl' ? width : 0,
+        y: 0,
+        direction,
+      }),
+    ]
+    return { plot: timePlot(frame, axis, tickText, { behind: [], front }), height: frame.height }
   })
-  return { plot: panel, height: frame.height, t }
 }
+
+const endsOf = ({ quarters }: SmallMultiples, facet: Facet, textOf: (value: number) => string) =>
+  inOrder(facet).flatMap(({ points }) => {
+    const last = stretches(points, quarters).at(-1)?.at(-1)
+    return last === undefined ? [] : [{ text: textOf(last.y), value: last.y }]
+  })
 
 /** The last value of each series beside its end, pushed apart where they would touch. */
 function endMarks(ends: readonly { text: string; value: number }[], axis: ValueAxis, frame: TimeFrame) {
@@ -150,15 +145,17 @@ function endMarks(ends: readonly { text: string; value: number }[], axis: ValueA
   })
 }
 
-function headingNotes(
+function headingItems(
   { scale, unit }: SmallMultiples,
-  { target }: Facet,
-  axis: ValueAxis,
+  { label, target }: Facet,
+  axis: ValueAxis | undefined,
   { t, format }: ChartContext,
-) {
+): FlowItem[] {
+  const scaled = scale === 'own' && axis !== undefined && axis.ticks.length > 0
   return [
+    { text: label, strong: true },
     ...(target === null ? [] : [{ text: t('chart.facet.target', { target: format.value(target, unit) }) }]),
-    ...(scale === 'own' ? [{ text: t('chart.facet.scale', { max: format.value(axis.max, unit) }) }] : []),
+    ...(scaled ? [{ text: t('chart.facet.scale', { max: format.value(axis.max, unit) }) }] : []),
   ]
 }
 

@@ -25,7 +25,15 @@ export function drawSplitBars(chart: SplitBars, context: ChartContext, width: nu
       const value = values[category.key]
       if (value === undefined) return []
       const item = itemOf(chart, index, value, context)
-      return [{ value: shown(value), hidden: isHidden(value), ...paint(chart, index), item }]
+      return [
+        {
+          value: shown(value),
+          hidden: isHidden(value),
+          hollow: isProvisional(value),
+          ...paint(chart, index),
+          item,
+        },
+      ]
     }),
   }))
   return drawParts({ rows: parts, key, unit, axis: true }, context, width)
@@ -132,6 +140,7 @@ function wordMarks(chart: SplitBars, bars: readonly RateBar[], frame: RowFrame, 
         x,
         y: y - lineHeight,
         direction: context.direction,
+        halo: true,
       }),
     ),
   ]

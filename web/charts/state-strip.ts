@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import type { Quarter } from '../../indicators/model/period.ts'
-import type { SeriesKey, TrajectoryPoint } from './chart.ts'
+import type { ChartContext, SeriesKey, TrajectoryPoint } from './chart.ts'
 import { ink } from './ink.ts'
 import { type Placed, shapesMark } from './plot-svg.ts'
 import { hatch, symbolShape } from './shapes.ts'
@@ -8,6 +8,7 @@ import { textWidth } from './text-size.ts'
 import { type TimeFrame, timePixel } from './time-axis.ts'
 import { shown, stateMark } from './values.ts'
 
+const inset = 6
 const hatchHeight = 8
 const lineHeight = 14
 
@@ -46,33 +47,36 @@ export interface Strip {
 export function stateStrip(
   series: readonly { key: SeriesKey; points: readonly TrajectoryPoint[] }[],
   frame: Pick<TimeFrame, 'quarters' | 'left' | 'right' | 'width'>,
+  context: ChartContext,
 ): Strip {
   const whole = { ...frame, height: 0, top: 0, bottom: 0 }
   const lines = series
-    .map(({ key, points }) => ({ key, runs: labelled(runsOf(points, frame.quarters), whole) }))
+    .map(({ key, points }) => ({ key, runs: labelled(runsOf(points, frame.quarters), whole, context) }))
     .filter(({ runs }) => runs.length > 0)
   const heights = lines.map(
     ({ runs }) => hatchHeight + lineHeight * (1 + Math.max(...runs.map(({ line }) => line))) + 2,
   )
-  const height = heights.reduce((sum, part) => sum + part, 0)
+  const height = heights.reduce((sum, part) => sum + part, lines.length > 0 ? inset : 0)
   return { height, marks: (placed) => stripMarks(lines, heights, placed, series.length > 1) }
 }
 
 interface Label extends Run {
   x: number
   line: number
+  text: string
 }
 
 /** Labels that would touch take the next line down. */
-function labelled(runs: readonly Run[], frame: TimeFrame): Label[] {
+function labelled(runs: readonly Run[], frame: TimeFrame, context: ChartContext): Label[] {
   const ends: number[] = []
   return runs.map((run) => {
     const x = timePixel(frame, (run.first + run.last) / 2)
-    const half = textWidth(stateMark(run.state), 12) / 2 + 1
+    const text = stateMark(run.state, context)
+    const half = textWidth(text, 12) / 2 + 1
     const free = ends.findIndex((end) => end <= x - half)
     const line = free < 0 ? ends.length : free
     ends[line] = x + half
-    return { ...run, x, line }
+    return { ...run, x, line, text }
   })
 }
 
@@ -84,7 +88,7 @@ function stripMarks(
 ): Plot.Markish[] {
   const shapes: Placed[] = []
   const texts: { x: number; y: number; text: string }[] = []
-  let y = frame.height - frame.bottom + 4
+  let y = frame.height - frame.bottom + inset
   lines.forEach(({ key, runs }, index) => {
     if (named) shapes.push({ x: frame.left - 12, y: y + hatchHeight, shape: symbolShape(key, false) })
     for (const run of runs) {
@@ -94,7 +98,7 @@ function stripMarks(
       texts.push({
         x: run.x,
         y: y + hatchHeight + lineHeight * (run.line + 0.5) + 1,
-        text: stateMark(run.state),
+        text: run.text,
       })
     }
     y += heights[index] ?? 0

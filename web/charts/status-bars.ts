@@ -13,10 +13,11 @@ export function drawStatusBars({ rows }: StatusBars, context: ChartContext, widt
       .filter((status) => (counts[status] ?? 0) > 0)
       .map((status) => {
         const count = counts[status] ?? 0
-        const words = { label: t(`chart.status.${status}`), value: format.number(count) }
+        const words = { label: t(`word.status.${status}`), value: format.number(count) }
         const { mark, tint } = statusInk[status]
-        const item = { shape: statusShape(status), text: t('chart.pair', words) }
-        return { value: count, hidden: false, fill: tint, stroke: mark, item }
+        const sign = statusShape(status)
+        const item = { shape: sign, text: t('chart.pair', words) }
+        return { value: count, hidden: false, hollow: false, fill: tint, stroke: mark, item, sign }
       }),
   }))
   return drawParts({ rows: drawn, key: [], unit: 'number', axis: false }, context, width)

@@ -1,10 +1,13 @@
 /** Em widths by kind of letter, a little generous: the server cannot measure text, and a gap is better than a clip. */
-const widths: readonly [RegExp, number][] = [
+const widths: readonly (readonly [kind: RegExp, ems: number])[] = [
   [/[\u0300-\u036f\u064b-\u065f\u200b-\u200f\u2066-\u2069]/, 0],
-  [/[ijlIfrt.,:;'’|!()[\]·\s\u0627\u0644]/, 0.34],
-  [/[mwMW%@шщжмыюфШЩЖМЫЮФ]/, 0.9],
-  [/[A-ZА-ЯЁӘҒҚҢӨҰҮҺ]/, 0.7],
-  [/[\u0600-\u06ff]/, 0.56],
+  [/[ijl.,:;'’|!·і\s]/, 0.29],
+  [/[()[\]JІIft/-]/, 0.36],
+  [/[rгғzтcsçз]/, 0.48],
+  [/[vy–uэГұүxFLхҒkSкь]/, 0.54],
+  [/[DGДHUфНПЦӘNмыИОҢwOQӨ]/, 0.78],
+  [/[%юФMшщЖМWmжЮЩШ]/, 0.94],
+  [/[\u0600-\u06ff]/, 0.57],
 ]
 
 export const textWidth = (text: string, size: number) => {

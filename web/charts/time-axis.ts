@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot'
 import { type Quarter, quarterEnd, quarterOf, quarterStart } from '../../indicators/model/period.ts'
 import { ink } from './ink.ts'
+import { plot } from './plot-svg.ts'
+import type { ValueAxis } from './scale.ts'
 import { textWidth } from './text-size.ts'
 
 /** Position 0 is the end of the first quarter, 1 the end of the second; the axis runs half a quarter beyond both. */
@@ -13,8 +15,6 @@ export interface TimeFrame {
   top: number
   bottom: number
 }
-
-export const timeDomain = ({ quarters }: TimeFrame): [number, number] => [-0.5, quarters.length - 0.5]
 
 /** The x pixel of a position. Time runs left to right in every language. */
 export function timePixel(frame: TimeFrame, position: number) {
@@ -40,14 +40,11 @@ export function yearMarks(frame: TimeFrame, below: number): Plot.Markish[] {
     const last = quarters.findLastIndex((quarter) => quarter.startsWith(year))
     return { year, first, last, x: timePixel(frame, (first + last) / 2) }
   })
-  const y = height - bottom + below
+  const y = height - bottom + below + 6
   const room = textWidth('2020', 12) + 4
   const fitting = years
     .toSorted((a, b) => b.last - b.first - (a.last - a.first) || a.first - b.first)
-    .reduce<typeof years>(
-      (kept, year) => (kept.every(({ x }) => Math.abs(x - year.x) >= room) ? [...kept, year] : kept),
-      [],
-    )
+    .filter((year, index, ordered) => ordered.slice(0, index).every(({ x }) => Math.abs(x - year.x) >= room))
   return [
     Plot.ruleX(years.slice(1), {
       x: { value: ({ first }) => timePixel(frame, first - 0.5), scale: null },
@@ -63,4 +60,42 @@ export function yearMarks(frame: TimeFrame, below: number): Plot.Markish[] {
       fill: ink.muted,
     }),
   ]
+}
+
+/** A plot of values over time, with its value axis at the left in every language. */
+export function timePlot(
+  frame: TimeFrame,
+  axis: ValueAxis,
+  tickText: (tick: number) => string,
+  marks: TimeMarks,
+) {
+  const { width, height, top, bottom, left, right } = frame
+  return plot({
+    width,
+    height,
+    marginTop: top,
+    marginBottom: bottom,
+    marginLeft: left,
+    marginRight: right,
+    x: { domain: [-0.5, frame.quarters.length - 0.5], axis: null },
+    y: { domain: [axis.min, axis.max], axis: null },
+    marks: [
+      ...marks.behind,
+      Plot.gridY(axis.ticks, { stroke: ink.grid, strokeOpacity: 1 }),
+      Plot.axisY(axis.ticks, {
+        tickFormat: tickText,
+        tickSize: 0,
+        fontSize: 12,
+        color: ink.muted,
+        label: null,
+      }),
+      Plot.ruleY([0], { stroke: ink.axis }),
+      ...marks.front,
+    ],
+  })
+}
+
+interface TimeMarks {
+  behind: readonly Plot.Markish[]
+  front: readonly Plot.Markish[]
 }

@@ -3,14 +3,14 @@ import type { ChartContext, Trajectory } from './chart.ts'
 import { type FlowItem, flow, flowMarks } from './flow.ts'
 import { ink } from './ink.ts'
 import { stateKey } from './key.ts'
-import { fontSize, plot } from './plot-svg.ts'
+import { fontSize } from './plot-svg.ts'
 import { fittingAxis } from './rows.ts'
 import { seriesMarks, stretches } from './series-marks.ts'
 import { baselineShape, dashShape, lineShape, milestoneShape, tintShape } from './shapes.ts'
 import { stateStrip } from './state-strip.ts'
 import { widest } from './text-size.ts'
-import { datePosition, type TimeFrame, timeDomain, timePixel, yearMarks } from './time-axis.ts'
-import { latestDue, paceOf, shown } from './values.ts'
+import { datePosition, type TimeFrame, timePixel, timePlot, yearMarks } from './time-axis.ts'
+import { latestDue, paceOf, shown, stepText } from './values.ts'
 
 const narrow = 520
 
@@ -19,53 +19,36 @@ export function drawTrajectory(chart: Trajectory, context: ChartContext, width: 
   const { quarters, points, plan, target, unit } = chart
   const numbers = [...points.map(shown), ...plan.map(({ value }) => value), target?.value ?? null]
   const seen = numbers.filter((number) => number !== null)
-  const inner = width < narrow ? 200 : 260
+  const inner = seen.length === 0 ? 60 : width < narrow ? 200 : 260
   const axis = fittingAxis(seen, inner * 1.6, unit, context)
   const ticks = axis.ticks.map((tick) => context.format.value(tick, unit))
-  const targetText = target && [context.t('chart.key.target'), context.format.value(target.value, unit)]
+  const targetText = target && [context.t('chart.column.target'), context.format.value(target.value, unit)]
   const key = flow(keyItems(chart, context), width - 16)
   const sides = { left: widest(ticks, 12) + 12, right: targetText ? widest(targetText, fontSize) + 14 : 24 }
-  const strip = stateStrip([{ key: 'total', points }], { quarters, width, ...sides })
+  const strip = stateStrip([{ key: 'total', points }], { quarters, width, ...sides }, context)
   const top = key.height + 24
-  const bottom = strip.height + 24
+  const bottom = strip.height + 28
   const frame: TimeFrame = { quarters, width, height: top + inner + bottom, top, bottom, ...sides }
-  return plot({
-    width,
-    height: frame.height,
-    marginTop: top,
-    marginBottom: bottom,
-    marginLeft: sides.left,
-    marginRight: sides.right,
-    x: { domain: timeDomain(frame), axis: null },
-    y: { domain: [axis.min, axis.max], axis: null },
-    marks: [
-      ...openMarks(chart),
-      Plot.gridY(axis.ticks, { stroke: ink.grid, strokeOpacity: 1 }),
-      Plot.axisY(axis.ticks, {
-        tickFormat: (tick: number) => context.format.value(tick, unit),
-        tickSize: 0,
-        fontSize: 12,
-        color: ink.muted,
-        label: null,
-      }),
-      Plot.ruleY([0], { stroke: ink.axis }),
-      ...planMarks(chart),
-      ...seriesMarks(points, quarters, {
-        stroke: ink.data,
-        dash: undefined,
-        symbol: 'circle',
-        shape: chart.shape,
-        width: 2.5,
-      }),
+  const style = {
+    stroke: ink.data,
+    dash: undefined,
+    symbol: 'circle' as const,
+    shape: chart.shape,
+    width: 2.5,
+  }
+  const direction = context.direction
+  return timePlot(frame, axis, (tick) => context.format.value(tick, unit), {
+    behind: openMarks(chart),
+    front: [
+      planLine(chart),
+      ...neededMarks(chart),
+      ...seriesMarks(points, quarters, style),
+      ...planDots(chart),
       ...latestMarks(chart, frame, context),
       ...(target && targetText ? targetMarks(target.value, targetText) : []),
       ...yearMarks(frame, strip.height + 2),
       ...strip.marks(frame),
-      ...flowMarks(key, {
-        x: context.direction === 'rtl' ? width - 8 : 8,
-        y: 0,
-        direction: context.direction,
-      }),
+      ...flowMarks(key, { x: direction === 'rtl' ? width - 8 : 8, y: 0, direction }),
     ],
   })
 }
@@ -84,28 +67,34 @@ function openMarks(chart: Trajectory): Plot.Markish[] {
   return [Plot.rect([from], { x1: from, x2: chart.quarters.length - 0.5, fill: ink.track, fillOpacity: 0.5 })]
 }
 
-function planMarks({ plan, quarters, target }: Trajectory): Plot.Markish[] {
-  const path = plan
+const onAxis = ({ plan, quarters }: Trajectory) =>
+  plan
     .map(({ date, value }, index) => ({ x: datePosition(quarters, date), y: value, index }))
     .filter(({ x }) => x >= -0.5 && x <= quarters.length - 0.5)
-  const last = target === null ? -1 : plan.length - 1
-  const outline = { x: 'x', y: 'y', fill: ink.surface, stroke: ink.text, strokeWidth: 1.5 }
+
+const planLine = (chart: Trajectory) =>
+  Plot.line(onAxis(chart), {
+    x: 'x',
+    y: 'y',
+    stroke: ink.muted,
+    strokeWidth: 2,
+    strokeDasharray: '1 5',
+    strokeLinecap: 'round',
+  })
+
+/** The plan's baseline and milestones, open so that a reported value on the same spot stays seen. */
+function planDots(chart: Trajectory): Plot.Markish[] {
+  const last = chart.target === null ? -1 : chart.plan.length - 1
+  const outline = { x: 'x', y: 'y', stroke: ink.text, strokeWidth: 1.5 }
+  const dots = onAxis(chart)
   return [
-    Plot.line(path, {
-      x: 'x',
-      y: 'y',
-      stroke: ink.muted,
-      strokeWidth: 2,
-      strokeDasharray: '1 5',
-      strokeLinecap: 'round',
-    }),
     Plot.dot(
-      path.filter(({ index }) => index === 0),
-      { ...outline, symbol: 'circle', r: 4 },
+      dots.filter(({ index }) => index === 0),
+      { ...outline, symbol: 'circle', r: 6 },
     ),
     Plot.dot(
-      path.filter(({ index }) => index > 0 && index !== last),
-      { ...outline, symbol: 'diamond', r: 4.5 },
+      dots.filter(({ index }) => index > 0 && index !== last),
+      { ...outline, symbol: 'diamond', r: 6 },
     ),
   ]
 }
@@ -123,23 +112,29 @@ const targetMarks = (value: number, text: readonly string[]): Plot.Markish[] => 
   }),
 ]
 
-/** The last seen value, and from it the line to the target. */
-function latestMarks(chart: Trajectory, frame: TimeFrame, context: ChartContext): Plot.Markish[] {
-  const last = stretches(chart.points, chart.quarters).at(-1)?.at(-1)
+const lastSeen = ({ points, quarters }: Trajectory) => stretches(points, quarters).at(-1)?.at(-1)
+
+/** From the last seen value to the target. */
+function neededMarks(chart: Trajectory): Plot.Markish[] {
+  const last = lastSeen(chart)
+  if (last === undefined || chart.target === null || paceOf(chart) === null) return []
+  const end = { x: datePosition(chart.quarters, chart.target.date), y: chart.target.value }
+  if (end.x <= last.x) return []
+  return [
+    Plot.line([last, end], { x: 'x', y: 'y', stroke: ink.data, strokeWidth: 2, strokeDasharray: '7 4' }),
+  ]
+}
+
+function latestMarks(chart: Trajectory, frame: TimeFrame, { format }: ChartContext): Plot.Markish[] {
+  const last = lastSeen(chart)
   if (last === undefined) return []
-  const end =
-    chart.target === null
-      ? null
-      : { x: datePosition(chart.quarters, chart.target.date), y: chart.target.value }
-  const needed = paceOf(chart) !== null && end !== null && end.x > last.x ? [last, end] : []
   const atEdge = frame.width - frame.right - timePixel(frame, last.x) < 30
   return [
-    Plot.line(needed, { x: 'x', y: 'y', stroke: ink.data, strokeWidth: 2, strokeDasharray: '7 4' }),
     Plot.text([last], {
       x: 'x',
       y: 'y',
-      text: ({ y }) => context.format.value(y, chart.unit),
-      dy: -14,
+      text: ({ y }) => format.value(y, chart.unit),
+      dy: -15,
       textAnchor: atEdge ? 'end' : 'middle',
       fontWeight: 600,
       stroke: ink.surface,
@@ -150,15 +145,14 @@ function latestMarks(chart: Trajectory, frame: TimeFrame, context: ChartContext)
 }
 
 function keyItems(chart: Trajectory, context: ChartContext): FlowItem[] {
-  const { t, format } = context
+  const { t } = context
   const pace = paceOf(chart)
-  const number = (value: number) => format.number(value, chart.unit === 'number' ? 0 : 1)
-  const paceItem = (words: { needed: number; recent: number | null }): FlowItem => {
-    const args = { needed: number(words.needed) }
+  const paceItem = ({ needed, recent }: { needed: number; recent: number | null }): FlowItem => {
+    const args = { needed: stepText(needed, chart.unit, context) }
     const text =
-      words.recent === null
+      recent === null
         ? t('chart.key.needed', args)
-        : t('chart.key.neededRecent', { ...args, recent: number(words.recent) })
+        : t('chart.key.neededRecent', { ...args, recent: stepText(recent, chart.unit, context) })
     return { shape: dashShape(ink.data, '7 4'), text, strong: true }
   }
   return [
@@ -170,7 +164,7 @@ function keyItems(chart: Trajectory, context: ChartContext): FlowItem[] {
         ]
       : []),
     ...(chart.plan.length > 2 ? [{ shape: milestoneShape, text: t('chart.key.milestone') }] : []),
-    ...(isOpen(chart) ? [{ shape: tintShape, text: t('chart.key.notDue') }] : []),
+    ...(isOpen(chart) ? [{ shape: tintShape, text: t('word.state.not_due') }] : []),
     ...stateKey(chart.points, context),
     ...(pace === null ? [] : [paceItem(pace)]),
   ]

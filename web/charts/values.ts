@@ -11,22 +11,16 @@ export const isProvisional = (value: ChartValue) => shown(value) !== null && (va
 
 export const isHidden = (value: ChartValue) => value.state === 'suppressed'
 
-/** Marks of values that are not numbers; the same in every language. */
-const stateMarks: Record<ValueState, string> = {
-  observed: '–',
-  missing: '[x]',
-  not_due: '–',
-  not_applicable: '[z]',
-  withheld: '[w]',
-  suppressed: '[c]',
-}
-export const stateMark = (state: ValueState) => stateMarks[state]
+/** The mark of a value that is not a number. */
+export const stateMark = (state: ValueState, { t }: ChartContext) =>
+  t(`word.mark.${state === 'observed' ? 'not_due' : state}`)
 
 /** The value as read, with its mark: `1,290`, `74 [p]`, `[c]`. */
-export function valueText(value: ChartValue, unit: Unit, { format }: ChartContext): string {
+export function valueText(value: ChartValue, unit: Unit, context: ChartContext): string {
   const number = shown(value)
-  if (number === null) return stateMark(value.state)
-  return isProvisional(value) ? `${format.value(number, unit)} [p]` : format.value(number, unit)
+  if (number === null) return stateMark(value.state, context)
+  const text = context.format.value(number, unit)
+  return isProvisional(value) ? `${text} [p]` : text
 }
 
 export function valueCell(value: ChartValue | undefined, unit: Unit, context: ChartContext): TableCell {
@@ -34,16 +28,16 @@ export function valueCell(value: ChartValue | undefined, unit: Unit, context: Ch
   const note = noteKey(value)
   return {
     text: valueText(value, unit, context),
-    ...(note && { note: context.t(`chart.note.${note}`) }),
+    ...(note && { note: context.t(note) }),
     state: value.state,
     raw: shown(value),
   }
 }
 
 function noteKey(value: ChartValue): string | null {
-  if (shown(value) === null) return value.state === 'observed' ? null : value.state
-  if (value.partial) return 'partial'
-  return value.carried ? 'carried' : null
+  if (shown(value) === null) return value.state === 'observed' ? null : `word.state.${value.state}`
+  if (value.partial) return 'chart.note.partial'
+  return value.carried ? 'chart.note.carried' : null
 }
 
 export const numberCell = (number: number | null, unit: Unit, { format }: ChartContext): TableCell =>
@@ -83,3 +77,10 @@ export function inGapOrder({ rows, order }: GenderGap) {
 /** Reports received of those expected, whole percent rounded down: 100 only where none is missing. */
 export const sharePercent = ({ reported, expected }: Pick<Completeness, 'reported' | 'expected'>) =>
   expected === 0 ? 0 : Math.floor((reported / expected) * 100)
+
+/** A change from quarter to quarter: percentages change by points. */
+export function stepText(change: number, unit: Unit, { t, format }: ChartContext) {
+  return unit === 'percentage'
+    ? t('chart.points', { value: format.number(change, 1) })
+    : format.value(change, unit)
+}
