@@ -29,6 +29,7 @@ export type Meaning = z.infer<typeof Meaning>
  * each text may offer spellings separated by ` | `. Comparison ignores case, accents, ё/е, spaces and direction marks.
  */
 export const ColumnMapping = Meaning.extend({ header: z.array(z.string()).min(1) })
+export type ColumnMapping = z.infer<typeof ColumnMapping>
 
 /** A value computed from cells of the same row when a source gives only part of a split. */
 export const Completion = z.strictObject({

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import type { Finding } from '../../indicators/model/finding.ts'
+import type { Observation } from '../../indicators/model/observation.ts'
+import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
+import { type Country, countries, type Place } from '../../indicators/model/place.ts'
+import { decodeApart } from './decode-apart.ts'
+import { registerOf } from './find-place.ts'
+import type { Sources } from './load-sources.ts'
+import { mapTable, type Reading } from './map-table.ts'
+import type { Mapping } from './mapping.ts'
+import { findPersons } from './privacy-stop.ts'
+import { type Report, reportOn } from './report-finding.ts'
+import type { Sheet } from './sheet.ts'
+import { Unreadable } from './unreadable.ts'
+
+/** A national file as read. `refused`: it is about single persons and nothing of it may be kept. */
+export type Checked = {
+  hash: string
+  name: string
+  country: Country | null
+  mapping: { id: string; version: number } | null
+  slices: { quarter: Quarter; observations: Observation[] }[]
+  findings: Finding[]
+  refused: boolean
+}
+
+type Sent = { name: string; bytes: Buffer; country?: Country; sources: Sources }
+
+/**
+ * Reads one national file: privacy stop, then every table its mapping knows, all findings at once.
+ *
+ * Errors  none are thrown for anything in the file
+ */
+export async function checkFile({ name, bytes, country, sources }: Sent): Promise<Checked> {
+  const report = reportOn(name)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const mapping = mappingFor(name, country, sources.mappings)
+  const checked = (slices: Checked['slices'], refused = false): Checked => ({
+    hash,
+    name,
+    country: mapping?.country ?? country ?? null,
+    mapping: mapping && { id: mapping.id, version: mapping.version },
+    slices,
+    findings: report.findings,
+    refused,
+  })
+  const sheets = await decoded(bytes, mapping, report)
+  if (!sheets) return checked([])
+  const places = (country ? [country] : countries).flatMap((code) => sources.places[code])
+  const person = findPersons(sheets, places)
+  if (person) {
+    report.add('personal-data', { sheet: person.sheet, ref: person.ref }, '', { kind: person.kind })
+    return checked([], true)
+  }
+  if (!mapping) {
+    report.add('mapping-unknown', {}, name, { known: knownNames(country, sources.mappings) })
+    return checked([])
+  }
+  const register = registerOf(sources.places[mapping.country])
+  const observations = mapSheets(sheets, { file: name, fileHash: hash, mapping, register, sources, report })
+  return checked(slicesOf(withoutDoubles(observations, report)))
+}
+
+const mappingFor = (name: string, country: Country | undefined, mappings: readonly Mapping[]) =>
+  mappings.find(
+    (mapping) =>
+      (!country || mapping.country === country) && new RegExp(mapping.file, 'iu').test(name.normalize('NFC')),
+  ) ?? null
+
+const knownNames = (country: Country | undefined, mappings: readonly Mapping[]) =>
+  mappings
+    .filter((mapping) => !country || mapping.country === country)
+    .map(({ title }) => title)
+    .join('; ')
+
+async function decoded(bytes: Buffer, mapping: Mapping | null, report: Report): Promise<Sheet[] | null> {
+  try {
+    return await decodeApart(bytes, mapping?.csv)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    report.add(error.code, {}, '', { reason: error.reason })
+    return null
+  }
+}
+
+function mapSheets(sheets: readonly Sheet[], reading: Reading): Observation[] {
+  const { tables } = reading.mapping
+  const used = new Set<string>()
+  const observations = tables.flatMap((table) => {
+    const matching = sheets.filter(({ name }) => new RegExp(table.sheet, 'u').test(name.normalize('NFC')))
+    for (const { name } of matching) used.add(name)
+    if (matching.length === 0)
+      reading.report.add('sheet-missing', {}, '', { sheet: table.sheet.replace(/[\^$\\]/g, '') })
+    return matching.flatMap((sheet) => mapTable(sheet, table, reading))
+  })
+  for (const { name, rows } of sheets)
+    if (!used.has(name) && rows.length > 0) reading.report.add('sheet-ignored', { sheet: name }, name)
+  reportClosed(observations, reading)
+  return observations
+}
+
+/** A unit outside its dates has nothing to report (V42). */
+function reportClosed(observations: readonly Observation[], { sources, mapping, report }: Reading) {
+  const places = new Map<string, Place>(sources.places[mapping.country].map((place) => [place.code, place]))
+  const said = new Set<string>()
+  for (const { place: code, periodStart, periodEnd, value, lineage } of observations) {
+    const place = places.get(code)
+    const outside = (place?.opened ?? '') > periodEnd || (place?.closed ?? '9999') < periodStart
+    if (!place || !value || !outside || said.has(code)) continue
+    said.add(code)
+    report.add('place-not-open', lineage, String(value), {
+      place: place.name,
+      opened: place.opened ?? '–',
+      closed: place.closed ?? '–',
+    })
+  }
+}
+
+const keyOf = ({ element, place, periodEnd, cell, deliveredAs }: Observation) =>
+  [element, place, periodEnd, cell, deliveredAs].join('|')
+
+/** One value per measure, place and period; a second one that says something else is an error. */
+function withoutDoubles(observations: readonly Observation[], report: Report): Observation[] {
+  const first = new Map<string, Observation>()
+  for (const observation of observations) {
+    const before = first.get(keyOf(observation))
+    if (!before) first.set(keyOf(observation), observation)
+    else if (before.value !== observation.value)
+      report.add('value-twice', observation.lineage, String(observation.value), {
+        first: before.lineage.ref,
+        was: String(before.value),
+      })
+  }
+  return [...first.values()]
+}
+
+function slicesOf(observations: readonly Observation[]): Checked['slices'] {
+  const quarters = [...new Set(observations.map(({ periodEnd }) => quarterOf(periodEnd)))].sort()
+  return quarters.map((quarter) => ({
+    quarter,
+    observations: observations.filter(({ periodEnd }) => quarterOf(periodEnd) === quarter),
+  }))
+}

@@ -1,0 +1,43 @@
+import type { TableMapping } from './mapping.ts'
+import { matchesSpelling, normaliseText } from './normalise-text.ts'
+import { filledTexts, type Sheet } from './sheet.ts'
+
+const LAST_HEADER_START = 80
+
+/** A table's header block. Each column's texts run from top to bottom, merged cells filled, repeats and gaps left out. */
+export type Header = { firstRow: number; lastRow: number; columns: { column: number; texts: string[] }[] }
+
+/** The first block of rows in which all of the table's anchors stand; null where there is none. */
+export function findHeader(sheet: Sheet, { anchor, headerRows }: TableMapping): Header | null {
+  for (const { row } of sheet.rows) {
+    if (row > LAST_HEADER_START) return null
+    const block = blockFrom(sheet, row, headerRows)
+    const texts = block.columns.flatMap((column) => column.texts)
+    const starts = anchor.some((wanted) => rowTexts(sheet, row).some((text) => matchesSpelling(text, wanted)))
+    if (starts && anchor.every((wanted) => texts.some((text) => matchesSpelling(text, wanted)))) return block
+  }
+  return null
+}
+
+const rowTexts = ({ rows }: Sheet, wanted: number) =>
+  rows.find(({ row }) => row === wanted)?.cells.map(({ text }) => text) ?? []
+
+function blockFrom(sheet: Sheet, firstRow: number, height: number): Header {
+  const lastRow = firstRow + height - 1
+  const textAt = filledTexts(sheet, firstRow, lastRow)
+  const inBlock = sheet.rows.filter(({ row }) => row >= firstRow && row <= lastRow)
+  const width = Math.max(...inBlock.flatMap(({ cells }) => cells.map(({ column }) => column)))
+  const columns = Array.from({ length: width }, (_, index) => index + 1).map((column) => {
+    const texts: string[] = []
+    for (let row = firstRow; row <= lastRow; row += 1) {
+      const text = textAt(row, column).trim()
+      if (text && normaliseText(texts.at(-1) ?? '') !== normaliseText(text)) texts.push(text)
+    }
+    return { column, texts }
+  })
+  return { firstRow, lastRow, columns: columns.filter(({ texts }) => texts.length > 0) }
+}
+
+/** Statutory forms number their columns under the header: `1 2 3 4`. */
+export const isNumbering = (texts: readonly string[]) =>
+  texts.length > 1 && texts.every((text, index) => text.trim() === String(index + 1))

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import type { Finding } from '../../indicators/model/finding.ts'
+import { type Language, localise, Text } from '../../indicators/model/text.ts'
+
+export const findingCodes = [
+  'answer-unreadable',
+  'cell-blank',
+  'cell-error',
+  'cell-not-expected',
+  'column-missing',
+  'column-twice',
+  'column-unmapped',
+  'file-empty',
+  'file-kind-unknown',
+  'file-too-large',
+  'header-missing',
+  'mapping-unknown',
+  'mark-unknown',
+  'number-negative',
+  'number-not-whole',
+  'number-too-large',
+  'number-unreadable',
+  'period-unreadable',
+  'personal-data',
+  'place-not-open',
+  'place-unknown',
+  'public-figure-wrong',
+  'reading-stopped',
+  'row-label-unknown',
+  'sheet-ignored',
+  'sheet-missing',
+  'stage-unknown',
+  'text-damaged',
+  'text-encoding-wrong',
+  'total-differs',
+  'value-twice',
+  'workbook-damaged',
+  'zip-damaged',
+  'zip-unsafe',
+] as const
+const FindingCode = z.enum(findingCodes)
+export type FindingCode = z.infer<typeof FindingCode>
+
+const Entry = z.strictObject({
+  severity: z.enum(['error', 'warning', 'info']),
+  /** The validation rule it belongs to, where it belongs to one. */
+  rule: z.string().optional(),
+  message: Text,
+})
+
+/** Every code with its severity and what it tells the person, from `findings.yaml`. */
+export const findingCatalogue = z
+  .record(FindingCode, Entry)
+  .parse(parse(readFileSync(join(import.meta.dirname, 'findings.yaml'), 'utf8')))
+
+/** What is wrong and how to mend it, in the reader's language; null for codes of other catalogues. */
+export function explainFinding({ code, value, params }: Finding, language: Language): string | null {
+  const known = FindingCode.safeParse(code)
+  if (!known.success) return null
+  const fields: Record<string, string | number> = { ...params, value }
+  return localise(findingCatalogue[known.data].message, language).text.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => String(fields[name] ?? ''),
+  )
+}

@@ -1,0 +1,27 @@
+const directionMarks = /[\u200B-\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g
+const combiningMarks = /[\u0300-\u036F\u064B-\u065F\u0670]/g
+
+export const withoutMarks = (text: string) => text.replace(directionMarks, '')
+
+/**
+ * A text reduced to what matters when two people write the same word: no case, accents, ё, direction marks,
+ * tatweel, variants of alef, yeh and teh marbuta, and single plain spaces.
+ */
+export const normaliseText = (text: string) =>
+  withoutMarks(text)
+    .normalize('NFKD')
+    .replace(combiningMarks, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/ـ/g, '')
+    .replace(/[أإآٱ]/g, 'ا')
+    .replace(/ى/g, 'ي')
+    .replace(/ة/g, 'ه')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .replace(/[‐‑–—−]/g, '-')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Whether a text is one of the spellings of `pattern`, which are separated by ` | `. */
+export const matchesSpelling = (text: string, pattern: string) =>
+  pattern.split(' | ').some((spelling) => normaliseText(spelling) === normaliseText(text))

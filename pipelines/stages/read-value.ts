@@ -1,0 +1,74 @@
+import type { DataElement } from '../../indicators/model/data-element.ts'
+import type { DeliveredState } from '../../indicators/model/value-state.ts'
+import type { FindingCode } from './findings.ts'
+import type { Mapping } from './mapping.ts'
+import { normaliseText, withoutMarks } from './normalise-text.ts'
+import { parseNumber } from './parse-number.ts'
+import type { SheetCell } from './sheet.ts'
+
+/** What a cell says: a value in one of the delivered states, or why it says nothing that can be used. */
+export type ReadValue =
+  | { state: DeliveredState; value: number | null; text: string | null }
+  | { problem: FindingCode; params?: Record<string, string | number> }
+
+const yes = new Set(['да', 'иә', 'иа', 'бар', 'oui', 'yes', 'y', 'نعم', '1', 'true'].map(normaliseText))
+const no = new Set(['нет', 'жоқ', 'non', 'no', 'n', 'لا', '0', 'false'].map(normaliseText))
+/** Used for zero, for nothing known and for does not apply: asked about, never guessed. */
+const ambiguous = new Set(
+  [
+    '-',
+    '–',
+    '—',
+    '.',
+    '..',
+    '...',
+    'n/a',
+    'na',
+    'nd',
+    'nc',
+    'н/д',
+    'нет данных',
+    'нет',
+    'жоқ',
+    'غ م',
+    'х',
+    'x',
+    '*',
+  ].map(normaliseText),
+)
+const MAX_STAGE = 5
+
+const observed = (value: number, text: string | null = null): ReadValue => ({
+  state: 'observed',
+  value,
+  text,
+})
+const empty = (state: DeliveredState): ReadValue => ({ state, value: null, text: null })
+
+/**
+ * A cell as a value of its element.
+ *
+ * Unit    whole numbers from 0 for counts; 1 and 0 for yes and no; stages 0–5; a story counts 1 and keeps its text
+ */
+export function readValue(cell: SheetCell | undefined, { kind }: DataElement, mapping: Mapping): ReadValue {
+  const text = withoutMarks(cell?.text ?? '').trim()
+  if (!cell || text === '') return empty('missing')
+  if (cell.kind === 'error') return { problem: 'cell-error' }
+  const plain = normaliseText(text)
+  if (kind === 'text') return observed(1, text)
+  if (kind === 'status' && yes.has(plain)) return observed(1)
+  if (kind === 'status' && no.has(plain)) return observed(0)
+  const mark = Object.entries(mapping.marks).find(([written]) => normaliseText(written) === plain)
+  if (mark) return empty(mark[1])
+  if (kind === 'status') return { problem: 'answer-unreadable' }
+  const value =
+    cell.kind === 'date' || cell.kind === 'boolean' ? null : parseNumber(text, cell.kind, mapping.numbers)
+  if (value === null) return { problem: ambiguous.has(plain) ? 'mark-unknown' : 'number-unreadable' }
+  if (value < 0) return { problem: 'number-negative' }
+  if (kind === 'score') return observed(value)
+  if (!Number.isInteger(value)) return { problem: 'number-not-whole' }
+  if (!Number.isSafeInteger(value)) return { problem: 'number-too-large' }
+  if (kind === 'ordinal' && value > MAX_STAGE)
+    return { problem: 'stage-unknown', params: { most: MAX_STAGE } }
+  return observed(value)
+}

@@ -1,0 +1,50 @@
+import type { Header } from './find-header.ts'
+import type { ColumnMapping, TableMapping } from './mapping.ts'
+import { matchesSpelling } from './normalise-text.ts'
+import type { Report } from './report-finding.ts'
+import { refOf } from './sheet.ts'
+
+/** What each column of a table is for. */
+export type Columns = {
+  /** Coarsest first. */
+  places: number[]
+  period: number | null
+  measure: number | null
+  values: { column: number; mapping: ColumnMapping }[]
+}
+
+/** Every column ends with a use or left out on purpose; what is in neither list is a finding. */
+export function resolveColumns(header: Header, table: TableMapping, sheet: string, report: Report): Columns {
+  const { columns } = header
+  const columnOf = (wanted: string) =>
+    columns.find(({ texts }) => texts.some((text) => matchesSpelling(text, wanted)))?.column
+  const places = (table.place ?? []).flatMap((wanted) => columnOf(wanted) ?? [])
+  const period = (table.period.header && columnOf(table.period.header)) || null
+  const measure = (table.measure && columnOf(table.measure.header)) || null
+  const taken = new Set([...places, period, measure])
+  const values: Columns['values'] = []
+  for (const { column, texts } of columns) {
+    if (taken.has(column)) continue
+    const at = { sheet, ref: refOf(header.firstRow, column) }
+    const mapping = table.columns.find((candidate) => matchesPath(texts, candidate.header))
+    const twice = values.some((other) => other.mapping === mapping)
+    if (mapping && twice) report.add('column-twice', at, texts.join(' / '))
+    else if (mapping) values.push({ column, mapping })
+    else if (!table.ignore.some((ignored) => texts.some((text) => matchesSpelling(text, ignored))))
+      report.add('column-unmapped', at, texts.join(' / '))
+  }
+  const missing = [
+    ...table.columns
+      .filter((wanted) => !values.some(({ mapping }) => mapping === wanted))
+      .map(({ header }) => header.join(' / ')),
+    ...(table.place ?? []).filter((wanted) => columnOf(wanted) === undefined),
+    ...(table.measure && measure === null ? [table.measure.header] : []),
+  ]
+  for (const wanted of missing)
+    report.add('column-missing', { sheet, ref: refOf(header.firstRow, 1) }, '', { header: wanted })
+  return { places, period, measure, values }
+}
+
+const matchesPath = (texts: readonly string[], header: readonly string[]) =>
+  texts.length === header.length &&
+  header.every((wanted, index) => matchesSpelling(texts[index] ?? '', wanted))

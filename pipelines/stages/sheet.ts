@@ -1,0 +1,48 @@
+/** What a cell was in its file. Everything is kept as text; only `number` and `date` need no national reading. */
+export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error'
+
+export type SheetCell = { column: number; text: string; kind: CellKind }
+export type SheetRow = { row: number; cells: SheetCell[] }
+export type CellRange = { top: number; left: number; bottom: number; right: number }
+
+/** One sheet as read: rows that hold something, in order; rows and columns count from 1. A text file has one, without a name. */
+export type Sheet = { name: string; rows: SheetRow[]; merged: CellRange[] }
+
+export const columnLetters = (column: number): string =>
+  column <= 26
+    ? String.fromCharCode(64 + column)
+    : columnLetters(Math.floor((column - 1) / 26)) + columnLetters(((column - 1) % 26) + 1)
+
+/** `C7` for row 7, column 3. */
+export const refOf = (row: number, column: number) => `${columnLetters(column)}${row}`
+
+/** Row and column of `C7`; null for anything else. */
+export function placeOfRef(ref: string): { row: number; column: number } | null {
+  const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(ref)
+  if (!found) return null
+  const [, letters = '', digits = ''] = found
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+  return { row: Number(digits), column }
+}
+
+export function rangeOf(text: string): CellRange | null {
+  const [from = '', to = from] = text.split(':')
+  const start = placeOfRef(from)
+  const end = placeOfRef(to)
+  return start && end && { top: start.row, left: start.column, bottom: end.row, right: end.column }
+}
+
+/** The text of every cell by row and column, merged ranges filled with their first cell's text. */
+export function filledTexts({ rows, merged }: Sheet, from: number, to: number) {
+  const texts = new Map<string, string>()
+  for (const { row, cells } of rows) {
+    if (row < from || row > to) continue
+    for (const { column, text } of cells) texts.set(refOf(row, column), text)
+  }
+  for (const { top, left, bottom, right } of merged) {
+    const text = texts.get(refOf(top, left)) ?? ''
+    for (let row = Math.max(top, from); row <= Math.min(bottom, to); row += 1)
+      for (let column = left; column <= right; column += 1) texts.set(refOf(row, column), text)
+  }
+  return (row: number, column: number) => texts.get(refOf(row, column)) ?? ''
+}
