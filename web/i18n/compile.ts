@@ -1,5 +1,5 @@
 import MessageFormat from '@messageformat/core'
-import compileModule from '@messageformat/core/compile-module'
+import compileModule from '@messageformat/core/lib/compile-module.js'
 import type { Language } from '../../indicators/model/text.ts'
 import { locales } from './locales.ts'
 
@@ -18,8 +18,12 @@ const formatter = (language: Language) =>
   new MessageFormat(locales[language].tag, { strict: true, requireAllArguments: true })
 
 /** One area of a catalogue as functions, for tests; a build uses `messageModule` instead. */
-export const compileMessages = (sources: Sources, language: Language) =>
-  formatter(language).compile(prepared(sources, language)) as Record<string, Message>
+export const compileMessages = (sources: Sources, language: Language): Record<string, Message> => {
+  const one = formatter(language)
+  return Object.fromEntries(
+    Object.entries(prepared(sources, language)).map(([key, source]) => [key, one.compile(source) as Message]),
+  )
+}
 
 /** One area of a catalogue as the text of a module, which needs the runtime alone. */
 export const messageModule = (sources: Sources, language: Language): string =>

@@ -6,7 +6,8 @@ import type { Language } from '../../indicators/model/text.ts'
 import { isLanguage } from '../i18n/locales.ts'
 
 export type Route =
-  | { page: 'overview' | 'gender' | 'methods' }
+  | { page: 'overview' }
+  | { page: 'gender' | 'methods' }
   | { page: 'objective' | 'area' | 'indicator' | 'explain'; code: string }
   | { page: 'country'; code: Country }
 

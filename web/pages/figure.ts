@@ -9,6 +9,8 @@ type Unit = Indicator['unit']
 export interface Figure {
   text: string
   state: ValueState
+  /** Some part is missing or the value is an earlier one; shown as `[p]`. */
+  provisional: boolean
   /** What a mark such as `[c]` means, or how a number is to be read. */
   note: string | null
   /** To the explanation of a number; to the meaning of a mark. */
@@ -55,7 +57,7 @@ function remark(value: ReleasedValue, unit: Unit, { locale: { t, format } }: Pag
 export function stateFigure(context: PageContext, state: Exclude<ValueState, 'observed'>): Figure {
   const { t } = context.locale
   const href = `${hrefTo(context, { page: 'methods' })}#state-${state}`
-  return { text: t(`word.mark.${state}`), state, note: t(`word.state.${state}`), href }
+  return { text: t(`word.mark.${state}`), state, provisional: false, note: t(`word.state.${state}`), href }
 }
 
 /**
@@ -76,6 +78,7 @@ export function figureOf(
   return {
     text: value.partial && indicator.unit === 'number' ? t('word.atLeast', { value: text }) : text,
     state: 'observed',
+    provisional: value.partial || value.carried,
     note: remark(value, indicator.unit, context),
     href: explainHref(context, indicator.code, value),
   }

@@ -4,6 +4,7 @@ import type { ReleasedValue } from '../../indicators/model/released.ts'
 import type { ChartValue, SmallMultiples, SplitBars } from '../charts/chart.ts'
 import type { MessageKey } from '../i18n/catalogue.ts'
 import { explainHref, type PageContext, phraseOf, placeName } from './context.ts'
+import { figureOf } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { axisTo, goalOf, paceOf, planIn, pointsOf, type Shown, standingIn, valueAt } from './series.ts'
 
@@ -111,6 +112,16 @@ export const hasSplit = ({ view }: Shown, by: Dimension) =>
 const absent: ChartValue = { state: 'not_due', value: null, partial: false, carried: false }
 const chartValue = (value: ReleasedValue | undefined): ChartValue => value ?? absent
 
+/** What can be said of women and men: their values, or that they are hidden. */
+function sexHeadline(context: PageContext, shown: Shown): string {
+  const { t } = context.locale
+  const [women, men] = ['sex=female', 'sex=male'].map((cell) => valueAt(shown, PROGRAMME, cell))
+  if ([women, men].some((value) => value?.state === 'suppressed')) return t('page.sex.hidden')
+  if (women?.state !== 'observed' || men?.state !== 'observed') return t('page.sex.plain')
+  const text = (value: ReleasedValue) => figureOf(context, value, shown.view.indicator).text
+  return t('page.sex.values', { women: text(women), men: text(men) })
+}
+
 /** Women and men: rates as a gap, counts as parts of a whole. */
 export function sexFrame(context: PageContext, shown: Shown): Frame | null {
   if (!hasSplit(shown, 'sex')) return null
@@ -127,7 +138,7 @@ export function sexFrame(context: PageContext, shown: Shown): Frame | null {
   }))
   const title = phraseOf(indicator.title, context).text
   return {
-    headline: t('page.sex.rates'),
+    headline: sexHeadline(context, shown),
     subtitle: t('page.split.subtitle', {
       unit: unitWord(context, shown),
       quarter: format.quarter(shown.quarter),
@@ -165,7 +176,7 @@ export function splitFrame(context: PageContext, shown: Shown, by: Dimension): F
     tone: by === 'sex' ? 'sex' : 'ordered',
     categories: present.map((category) => ({
       key: keyOf(category),
-      label: t(`word.${by}.${category}` as MessageKey),
+      label: t(`word.cell.${by}.${category}` as MessageKey),
     })),
     rows: [PROGRAMME, ...shown.countries].flatMap((place) => {
       const values = present.map(
@@ -182,7 +193,9 @@ export function splitFrame(context: PageContext, shown: Shown, by: Dimension): F
   }
   return {
     headline:
-      by === 'sex' ? t('page.sex.parts') : t('page.split.headline', { dimension: t(`word.dimension.${by}`) }),
+      by === 'sex'
+        ? sexHeadline(context, shown)
+        : t('page.split.headline', { dimension: t(`word.dimension.${by}`) }),
     subtitle: t('page.split.subtitle', {
       unit: unitWord(context, shown),
       quarter: format.quarter(shown.quarter),

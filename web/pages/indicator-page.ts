@@ -63,6 +63,8 @@ function answerOf(context: PageContext, shown: Shown): string {
     goalOf(planIn(shown, PROGRAMME))?.planned.value ?? null,
     shown.view.indicator.unit,
   )
+  if (figure.state === 'suppressed') return t('page.indicator.hidden')
+  if (figure.state === 'missing') return t('page.indicator.missing')
   if (figure.state !== 'observed') return t('page.indicator.noProgrammeValue')
   if (target === null) return t('page.indicator.answerPlain', { value: figure.text })
   return t('page.indicator.answer', {
@@ -78,9 +80,9 @@ function valuesTable(context: PageContext, shown: Shown): ValuesTable {
   const bySex = context.address.state.by === 'sex'
   const columns = bySex
     ? [
-        ['sex=female', t('word.sex.female')],
-        ['sex=male', t('word.sex.male')],
-        ['sex=unknown', t('word.sex.unknown')],
+        ['sex=female', t('word.cell.sex.female')],
+        ['sex=male', t('word.cell.sex.male')],
+        ['sex=unknown', t('word.cell.sex.unknown')],
         [TOTAL, t('word.total')],
       ].map(([cell = '', label = '']) => ({ place: PROGRAMME as string, cell, label }))
     : [PROGRAMME, ...shown.countries].map((place) => ({

@@ -28,6 +28,8 @@ export interface IndicatorRow {
   ofNext: string | null
   rating: Rating | null
   trend: Trend
+  /** The first and last value of the trend; null where there is too little to draw. */
+  trendWords: string | null
   bySex: readonly Figure[] | null
   countries: readonly CountryCell[]
 }
@@ -43,6 +45,7 @@ function perCountry(context: PageContext, summary: IndicatorSummary): Figure {
   return {
     text: t('word.perCountry'),
     state: 'not_applicable',
+    provisional: false,
     note: t('word.note.perCountry'),
     href: hrefTo(context, { page: 'indicator', code: summary.code }),
   }
@@ -63,6 +66,17 @@ export const trendOf = (summary: IndicatorSummary, place: string): Trend =>
     .filter((value) => value.place === place)
     .map(({ state, value }) => (state === 'observed' ? value : null))
 
+function trendWords(context: PageContext, summary: IndicatorSummary, place: string): string | null {
+  const { t, format } = context.locale
+  const shown = trendOf(summary, place).filter((value) => value !== null)
+  const [first, last] = [shown[0], shown.at(-1)]
+  if (first === undefined || last === undefined || shown.length < 2) return null
+  return t('page.trend', {
+    first: format.value(first, summary.unit),
+    last: format.value(last, summary.unit),
+  })
+}
+
 export function indicatorRow(context: PageContext, summary: IndicatorSummary, place: string): IndicatorRow {
   const { format } = context.locale
   const progress = standingAt(summary.standings, place)?.progress
@@ -81,6 +95,7 @@ export function indicatorRow(context: PageContext, summary: IndicatorSummary, pl
     ofNext: progress?.toMilestone == null ? null : format.percent(100 * progress.toMilestone, 0),
     rating: judged ? ratingOf(context, statusAt(summary, place)) : null,
     trend: trendOf(summary, place),
+    trendWords: trendWords(context, summary, place),
     bySex:
       context.address.state.by === 'sex' && summary.bySex.length > 0
         ? sexCells.map((cell) => figureOf(context, at(summary.bySex, place, cell), summary))

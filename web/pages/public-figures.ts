@@ -23,8 +23,8 @@ function readPrecision(text: string, { locale: { t } }: PageContext): string {
 }
 
 const sexWords: Record<string, MessageKey> = {
-  female: 'word.sex.female',
-  male: 'word.sex.male',
+  female: 'word.cell.sex.female',
+  male: 'word.cell.sex.male',
 }
 
 function whatOf(figure: PublicFigure, { locale: { t } }: PageContext): string {

@@ -2,7 +2,7 @@ import { type Cell, TOTAL } from '../../indicators/model/breakdown.ts'
 import { type Quarter, quarterAfter, quarterOf, quartersBetween } from '../../indicators/model/period.ts'
 import { type Country, countries } from '../../indicators/model/place.ts'
 import type { IndicatorView, ReleasedValue, Standing } from '../../indicators/model/released.ts'
-import type { Shape } from '../charts/chart.ts'
+import type { LineShape } from '../charts/chart.ts'
 import type { PageContext } from './context.ts'
 
 /** One indicator as the address asks for it: which quarters, which countries. */
@@ -13,7 +13,7 @@ export interface Shown {
   /** The quarters drawn, oldest first. */
   quarters: readonly Quarter[]
   countries: readonly Country[]
-  shape: Shape
+  shape: LineShape
 }
 
 export function shownOf({ address }: PageContext, view: IndicatorView): Shown {
@@ -53,7 +53,7 @@ export function axisTo(quarters: readonly Quarter[], date: string | undefined): 
   const last = quarters.at(-1)
   if (first === undefined || last === undefined) return []
   const end = date === undefined ? last : quarterOf(date)
-  return quartersBetween(first, end > last ? end : last)
+  return quartersBetween(first, [last, end].sort().at(-1) ?? last)
 }
 
 /**

@@ -1,0 +1,17 @@
+import { defineConfig } from 'vite'
+import solid from 'vite-plugin-solid'
+import { messages } from './web/i18n/messages-plugin.ts'
+
+/** Two builds: the browser's entry with its assets, and with `--ssr` the server's entry. */
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: [messages(), solid({ ssr: true })],
+  build: {
+    outDir: 'dist/client',
+    emptyOutDir: true,
+    manifest: isSsrBuild !== true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: 'es2022',
+    ...(isSsrBuild === true ? {} : { rollupOptions: { input: 'web/client.tsx' } }),
+  },
+}))

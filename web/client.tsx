@@ -1,0 +1,19 @@
+import './style/fonts.css'
+import './style/tokens.css'
+import './style/layout.css'
+import './style/parts.css'
+import './charts/charts.css'
+import './style/print.css'
+import './hydration.ts'
+import { hydrate } from 'solid-js/web'
+import { closeMenus } from './controls/close-menus.ts'
+import { downloadTables } from './controls/download-tables.ts'
+import { ChartReadout, type Readout } from './views/chart-readout.tsx'
+
+const model = document.getElementById('page-model')?.textContent ?? '[]'
+for (const readout of JSON.parse(model) as Readout[]) {
+  const place = document.querySelector(`[data-readout="${readout.id}"]`)
+  if (place) hydrate(() => <ChartReadout {...readout} />, place, { renderId: `${readout.id}-` })
+}
+closeMenus()
+downloadTables()

@@ -1,0 +1,63 @@
+import type { PageSource } from '../../api/contract/page.ts'
+import { PROGRAMME } from '../../indicators/model/place.ts'
+import type { PageContext } from './context.ts'
+import { type ExplainPage, explainPage } from './explain-page.ts'
+import { type GenderPage, genderPage } from './gender-page.ts'
+import { type IndicatorPage, indicatorPage } from './indicator-page.ts'
+import { type MethodsPage, methodsPage } from './methods-page.ts'
+import { type OverviewPage, overviewPage } from './overview.ts'
+import { areaPage, countryPage, objectivePage, type ResultsPage } from './results-page.ts'
+import { shownOf } from './series.ts'
+
+export type PageBody =
+  | OverviewPage
+  | ResultsPage
+  | IndicatorPage
+  | GenderPage
+  | MethodsPage
+  | ExplainPage
+  | { page: 'not-found' }
+
+export const notFound: PageBody = { page: 'not-found' }
+
+/** A page and the quarters it can be asked for. */
+export interface Made {
+  body: PageBody
+  quarters: readonly string[]
+}
+
+const plain = (body: PageBody): Made => ({ body, quarters: [] })
+
+async function ofIndicator(context: PageContext, code: string, source: PageSource): Promise<Made> {
+  const summary = context.programme.indicators.find((one) => one.code === code)
+  const view = summary === undefined ? null : await source.indicator(summary.id)
+  if (view === null) return plain(notFound)
+  const { quarters } = view
+  if (context.address.route.page === 'indicator') return { body: indicatorPage(context, view), quarters }
+  const lineage = await source.lineage(view.indicator.id, shownOf(context, view).quarter)
+  const place = context.address.state.place ?? PROGRAMME
+  const isKnown = view.places.some((known) => known.code === place)
+  return { body: isKnown ? explainPage(context, view, lineage) : notFound, quarters }
+}
+
+/** The model of the page an address asks for. */
+export function makePage(context: PageContext, source: PageSource): Made | Promise<Made> {
+  const { route } = context.address
+  switch (route.page) {
+    case 'overview':
+      return plain(overviewPage(context))
+    case 'objective':
+      return plain(objectivePage(context, route.code))
+    case 'area':
+      return plain(areaPage(context, route.code))
+    case 'country':
+      return plain(countryPage(context, route.code))
+    case 'gender':
+      return plain(genderPage(context))
+    case 'methods':
+      return plain(methodsPage(context))
+    case 'indicator':
+    case 'explain':
+      return ofIndicator(context, route.code, source)
+  }
+}

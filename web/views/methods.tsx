@@ -1,0 +1,57 @@
+import { For } from 'solid-js'
+import type { MethodsPage } from '../pages/methods-page.ts'
+import { StatusTag } from './status-tag.tsx'
+import { useView } from './view-context.ts'
+
+export function Methods(props: { page: MethodsPage }) {
+  const { locale } = useView()
+  return (
+    <>
+      <header class="opening">
+        <h1>{props.page.heading}</h1>
+        <p class="summary">{props.page.lead}</p>
+      </header>
+      <section aria-labelledby="states">
+        <h2 id="states">{locale.t('ui.section.states')}</h2>
+        <dl class="terms">
+          <For each={props.page.states}>
+            {(state) => (
+              <div id={state.id}>
+                <dt>
+                  <b class="mark">
+                    <bdi>{state.mark}</bdi>
+                  </b>{' '}
+                  {state.word}
+                </dt>
+                <dd>{state.text}</dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </section>
+      <section aria-labelledby="statuses">
+        <h2 id="statuses">{locale.t('ui.section.statuses')}</h2>
+        <dl class="terms">
+          <For each={props.page.statuses}>
+            {(status) => (
+              <div id={`status-${status.status}`}>
+                <dt>
+                  <StatusTag rating={status} />
+                </dt>
+                <dd>{status.text}</dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </section>
+      <For each={props.page.sections}>
+        {(section) => (
+          <section class="prose" aria-labelledby={section.id}>
+            <h2 id={section.id}>{section.heading}</h2>
+            <For each={section.paragraphs}>{(paragraph) => <p>{paragraph}</p>}</For>
+          </section>
+        )}
+      </For>
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import { Show } from 'solid-js'
+import type { Figure } from '../pages/figure.ts'
+
+/** A number with the way to its explanation, or a mark with the way to its meaning. */
+export function Value(props: { figure: Figure }) {
+  return (
+    <a
+      class="value"
+      data-state={props.figure.state}
+      href={props.figure.href}
+      title={props.figure.note ?? undefined}
+    >
+      <bdi>{props.figure.text}</bdi>
+      <Show when={props.figure.provisional}>
+        {' '}
+        <span class="mark">[p]</span>
+      </Show>
+      <Show when={props.figure.note}>
+        <span class="unseen"> {props.figure.note}</span>
+      </Show>
+    </a>
+  )
+}
