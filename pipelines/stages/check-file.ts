@@ -3,6 +3,7 @@ import type { Finding } from '../../indicators/model/finding.ts'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../indicators/model/place.ts'
+import { plainText } from './decode.ts'
 import { decodeApart } from './decode-apart.ts'
 import { registerOf } from './find-place.ts'
 import type { Sources } from './load-sources.ts'
@@ -75,7 +76,7 @@ const knownNames = (country: Country | undefined, mappings: readonly Mapping[]) 
 
 async function decoded(bytes: Buffer, mapping: Mapping | null, report: Report): Promise<Sheet[] | null> {
   try {
-    return await decodeApart(bytes, mapping?.csv)
+    return await decodeApart(bytes, mapping ? (mapping.csv ?? null) : plainText)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     report.add(error.code, {}, '', { reason: error.reason })
@@ -119,17 +120,22 @@ function reportClosed(observations: readonly Observation[], { sources, mapping, 
 const keyOf = ({ element, place, periodEnd, cell, deliveredAs }: Observation) =>
   [element, place, periodEnd, cell, deliveredAs].join('|')
 
-/** One value per measure, place and period; a second one that says something else is an error. */
+/** One value per measure, place and period; a second one is an error, said once per row. */
 function withoutDoubles(observations: readonly Observation[], report: Report): Observation[] {
   const first = new Map<string, Observation>()
+  const said = new Set<string>()
   for (const observation of observations) {
+    const { lineage, value } = observation
     const before = first.get(keyOf(observation))
+    const row = `${lineage.sheet}!${lineage.ref.replace(/^\D+/, '')}`
     if (!before) first.set(keyOf(observation), observation)
-    else if (before.value !== observation.value)
-      report.add('value-twice', observation.lineage, String(observation.value), {
+    else if (!said.has(row)) {
+      said.add(row)
+      report.add('value-twice', lineage, String(value ?? ''), {
         first: before.lineage.ref,
-        was: String(before.value),
+        was: String(before.value ?? ''),
       })
+    }
   }
   return [...first.values()]
 }

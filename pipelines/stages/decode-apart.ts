@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { Mapping } from './mapping.ts'
+import type { TextStyle } from './decode-text.ts'
 import type { Sheet } from './sheet.ts'
 import { Unreadable, type UnreadableCode } from './unreadable.ts'
 
-export type DecodeRequest = { id: number; bytes: Uint8Array; csv: Mapping['csv'] }
+export type DecodeRequest = { id: number; bytes: Uint8Array; text: TextStyle | null }
 export type DecodeAnswer = {
   id: number
   sheets?: Sheet[]
@@ -24,16 +24,16 @@ let lastId = 0
  *
  * Errors  `Unreadable`; `reading-stopped` where the process died or took too long
  */
-export function decodeApart(bytes: Buffer, csv: Mapping['csv']): Promise<Sheet[]> {
-  const result = last.then(() => ask(bytes, csv))
+export function decodeApart(bytes: Buffer, text: TextStyle | null): Promise<Sheet[]> {
+  const result = last.then(() => ask(bytes, text))
   last = result.catch(() => undefined)
   return result
 }
 
-function ask(bytes: Buffer, csv: Mapping['csv']): Promise<Sheet[]> {
+function ask(bytes: Buffer, text: TextStyle | null): Promise<Sheet[]> {
   const process = started()
   lastId += 1
-  const request: DecodeRequest = { id: lastId, bytes, csv }
+  const request: DecodeRequest = { id: lastId, bytes, text }
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void) => {
       clearTimeout(timer)

@@ -3,13 +3,13 @@ import { decode } from './decode.ts'
 import type { DecodeAnswer, DecodeRequest } from './decode-apart.ts'
 import { Unreadable } from './unreadable.ts'
 
-process.on('message', async ({ id, bytes, csv }: DecodeRequest) => {
-  process.send?.({ id, ...(await answer(bytes, csv)) } satisfies DecodeAnswer)
+process.on('message', async ({ id, bytes, text }: DecodeRequest) => {
+  process.send?.({ id, ...(await answer(bytes, text)) } satisfies DecodeAnswer)
 })
 
-async function answer(bytes: Uint8Array, csv: DecodeRequest['csv']) {
+async function answer(bytes: Uint8Array, text: DecodeRequest['text']) {
   try {
-    return { sheets: await decode(Buffer.from(bytes), csv) }
+    return { sheets: await decode(Buffer.from(bytes), text) }
   } catch (error) {
     if (error instanceof Unreadable) return { unreadable: { code: error.code, reason: error.reason } }
     return { unreadable: { code: 'workbook-damaged' as const, reason: '' } }

@@ -3,7 +3,8 @@ import type { Mapping } from './mapping.ts'
 import type { Sheet } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
 
-type TextStyle = NonNullable<Mapping['csv']>
+/** Encoding and separator of a text file. */
+export type TextStyle = NonNullable<Mapping['csv']>
 
 const byteOrderMarks = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },

@@ -5,7 +5,10 @@ import { filledTexts, type Sheet } from './sheet.ts'
 const LAST_HEADER_START = 80
 
 /** A table's header block. Each column's texts run from top to bottom, merged cells filled, repeats and gaps left out. */
-export type Header = { firstRow: number; lastRow: number; columns: { column: number; texts: string[] }[] }
+export type Header = { firstRow: number; lastRow: number; columns: HeaderColumn[] }
+
+/** `row`: where the last, finest text stands. */
+export type HeaderColumn = { column: number; row: number; texts: string[] }
 
 /** The first block of rows in which all of the table's anchors stand; null where there is none. */
 export function findHeader(sheet: Sheet, { anchor, headerRows }: TableMapping): Header | null {
@@ -29,11 +32,15 @@ function blockFrom(sheet: Sheet, firstRow: number, height: number): Header {
   const width = Math.max(...inBlock.flatMap(({ cells }) => cells.map(({ column }) => column)))
   const columns = Array.from({ length: width }, (_, index) => index + 1).map((column) => {
     const texts: string[] = []
+    let lowest = firstRow
     for (let row = firstRow; row <= lastRow; row += 1) {
       const text = textAt(row, column).trim()
-      if (text && normaliseText(texts.at(-1) ?? '') !== normaliseText(text)) texts.push(text)
+      if (text && normaliseText(texts.at(-1) ?? '') !== normaliseText(text)) {
+        texts.push(text)
+        lowest = row
+      }
     }
-    return { column, texts }
+    return { column, row: lowest, texts }
   })
   return { firstRow, lastRow, columns: columns.filter(({ texts }) => texts.length > 0) }
 }

@@ -23,9 +23,9 @@ export function resolveColumns(header: Header, table: TableMapping, sheet: strin
   const measure = (table.measure && columnOf(table.measure.header)) || null
   const taken = new Set([...places, period, measure])
   const values: Columns['values'] = []
-  for (const { column, texts } of columns) {
+  for (const { column, row, texts } of columns) {
     if (taken.has(column)) continue
-    const at = { sheet, ref: refOf(header.firstRow, column) }
+    const at = { sheet, ref: refOf(row, column) }
     const mapping = table.columns.find((candidate) => matchesPath(texts, candidate.header))
     const twice = values.some((other) => other.mapping === mapping)
     if (mapping && twice) report.add('column-twice', at, texts.join(' / '))
