@@ -1,3 +1,4 @@
+import type { Bullets } from './chart.ts'
 import {
   type Example,
   type GalleryContext,
@@ -46,9 +47,33 @@ function statusBars(context: GalleryContext): Example {
 function countryBullets(context: GalleryContext): Example {
   const { word, row } = wordsIn(context)
   const rows: Bullets['rows'] = [
-    { ...row('KAZ'), ...people, actual: seen(452), baseline: 0, milestone: 475, target: 620, status: 'on_track' },
-    { ...row('TUN'), ...people, actual: hidden, baseline: 0, milestone: 120, target: 180, status: 'off_track' },
-    { ...row('UGA'), ...people, actual: provisional(201), baseline: 12, milestone: 300, target: 490, status: 'at_risk' },
+    {
+      ...row('KAZ'),
+      ...people,
+      actual: seen(452),
+      baseline: 0,
+      milestone: 475,
+      target: 620,
+      status: 'on_track',
+    },
+    {
+      ...row('TUN'),
+      ...people,
+      actual: hidden,
+      baseline: 0,
+      milestone: 120,
+      target: 180,
+      status: 'off_track',
+    },
+    {
+      ...row('UGA'),
+      ...people,
+      actual: provisional(201),
+      baseline: 12,
+      milestone: 300,
+      target: 490,
+      status: 'at_risk',
+    },
   ]
   const title = word('staffTrained')
   return {
@@ -60,11 +85,57 @@ function countryBullets(context: GalleryContext): Example {
 function indicatorBullets(context: GalleryContext): Example {
   const { word } = wordsIn(context)
   const rows: Bullets['rows'] = [
-    { key: 'a', label: word('staffTrained'), href: '/en/indicator/OP1.2.1', ...people, actual: seen(714), baseline: 0, milestone: 940, target: 1290, status: 'at_risk' },
-    { key: 'b', label: word('incidents'), unit: 'per-1000', actual: seen(31.4), baseline: 48.2, milestone: 36, target: 30, status: 'on_track' },
-    { key: 'c', label: word('assessed'), ...percent, actual: seen(0), baseline: 0, milestone: 25, target: 60, status: 'off_track' },
-    { key: 'd', label: word('plans'), ...percent, actual: missing, baseline: null, milestone: null, target: 80, status: 'no_data' },
-    { key: 'e', label: word('visits'), ...percent, actual: seen(83.5), baseline: 41, milestone: 60, target: 75, status: 'met' },
+    {
+      key: 'a',
+      label: word('staffTrained'),
+      href: '/en/indicator/OP1.2.1',
+      ...people,
+      actual: seen(714),
+      baseline: 0,
+      milestone: 940,
+      target: 1290,
+      status: 'at_risk',
+    },
+    {
+      key: 'b',
+      label: word('incidents'),
+      unit: 'per-1000',
+      actual: seen(31.4),
+      baseline: 48.2,
+      milestone: 36,
+      target: 30,
+      status: 'on_track',
+    },
+    {
+      key: 'c',
+      label: word('assessed'),
+      ...percent,
+      actual: seen(0),
+      baseline: 0,
+      milestone: 25,
+      target: 60,
+      status: 'off_track',
+    },
+    {
+      key: 'd',
+      label: word('plans'),
+      ...percent,
+      actual: missing,
+      baseline: null,
+      milestone: null,
+      target: 80,
+      status: 'no_data',
+    },
+    {
+      key: 'e',
+      label: word('visits'),
+      ...percent,
+      actual: seen(83.5),
+      baseline: 41,
+      milestone: 60,
+      target: 75,
+      status: 'met',
+    },
   ]
   const title = word('objective1')
   return {

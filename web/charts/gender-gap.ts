@@ -92,7 +92,8 @@ function pairMarks(
 }
 
 function wordItems({ women, men }: GapRow, { unit, context }: Setting): FlowItem[] {
-  if (isHidden(women) || isHidden(men)) return [{ shape: hatchSwatch, text: stateWords('suppressed', context) }]
+  if (isHidden(women) || isHidden(men))
+    return [{ shape: hatchSwatch, text: stateWords('suppressed', context) }]
   return [
     {
       shape: symbolShape('women', isProvisional(women)),
