@@ -1,0 +1,97 @@
+import { literal } from '../warehouse/open-warehouse.ts'
+import { poissonBand } from './poisson.ts'
+import type { OutlierRule } from './rule.ts'
+
+/** Most earlier values a series is judged by: three years of quarters. */
+const LOOK_BACK = 12
+/** What turns a median absolute deviation into a standard deviation of a normal series. */
+const NORMAL = 1.4826
+
+/**
+ * Staged totals of persons that stand out from their own series.
+ *
+ * A flow is judged by its level. A stock drifts, so where it is large its change is judged by its usual changes.
+ * The spread is never taken for less than that of chance alone (the root of the count), so a series that
+ * never moved does not cry at one person.
+ */
+export const outlierQuery = (rule: OutlierRule) =>
+  `
+WITH series AS (
+  SELECT element, place, cell, frame_start, period_end, flow, months, staged,
+         {'file': file, 'sheet': sheet, 'ref': ref, 'staged': staged} AS read_at,
+         value::DOUBLE AS value,
+         lag(value::DOUBLE) OVER track AS before,
+         lag(period_end) OVER track = frame_start - 1 AS adjacent
+  FROM rule_value
+  WHERE reach = 'own' AND cell = '' AND value IS NOT NULL
+    AND element IN (SELECT id FROM element WHERE people)
+  WINDOW track AS (PARTITION BY element, place, cell, months ORDER BY period_end)
+),
+past AS (
+  SELECT s.element, s.place, s.cell, s.frame_start, s.period_end, s.flow, s.value, s.before, s.adjacent, s.read_at,
+         h.value AS earlier,
+         CASE WHEN s.flow THEN h.value WHEN h.adjacent THEN h.value - h.before END AS moved
+  FROM series AS s
+  JOIN series AS h
+    ON h.element = s.element AND h.place = s.place AND h.cell = s.cell AND h.months = s.months
+   AND h.period_end < s.period_end
+  WHERE s.staged
+  QUALIFY row_number() OVER (
+            PARTITION BY s.element, s.place, s.cell, s.period_end ORDER BY h.period_end DESC
+          ) <= ${LOOK_BACK}
+),
+known AS (
+  SELECT element, place, cell, frame_start, period_end, flow, value, before, adjacent,
+         any_value(read_at) AS read_at,
+         median(earlier) AS level,
+         median(moved) AS move,
+         mad(moved) AS spread
+  FROM past
+  GROUP BY element, place, cell, frame_start, period_end, flow, value, before, adjacent
+  HAVING count(${rule.screen === 'poisson' ? 'earlier' : 'moved'}) >= ${rule.history}
+),
+${rule.screen === 'poisson' ? poissonBands(rule) : deviationBands(rule)}
+SELECT ${literal(rule.id)} AS rule,
+       0 AS "check",
+       element, place, cell, frame_start, period_end AS frame_end,
+       value AS left_value,
+       usual AS right_value,
+       [read_at] AS left_refs,
+       [] AS right_refs,
+       low,
+       high
+FROM banded
+WHERE value < low OR value > high`.trim()
+
+const deviationBands = ({ median, cutoff }: OutlierRule) => `banded AS (
+  SELECT *, usual - reach AS low, usual + reach AS high
+  FROM (
+    SELECT *,
+           CASE WHEN flow THEN move ELSE before + move END AS usual,
+           ${cutoff} * greatest(${NORMAL} * spread, sqrt(level)) AS reach
+    FROM known
+    WHERE level >= ${median.from}${median.below === undefined ? '' : ` AND level < ${median.below}`}
+      AND (flow OR adjacent)
+  )
+)`
+
+/** Medians come in halves: one band for each that can be met, reckoned exactly beforehand. */
+function poissonBands({ median, cutoff }: OutlierRule) {
+  const halves = Array.from(
+    { length: 2 * ((median.below ?? 0) - median.from) },
+    (_, i) => median.from + i / 2,
+  )
+  const bands = halves.map((level) => {
+    const { low, high } = poissonBand(level, cutoff)
+    return `(${level.toFixed(1)}::DOUBLE, ${low}, ${high})`
+  })
+  return `band (level, low, high) AS (
+  VALUES ${bands.join(', ')}
+),
+banded AS (
+  SELECT known.*, band.level AS usual, band.low, band.high
+  FROM known
+  JOIN band ON band.level = round(known.level * 2) / 2
+  WHERE known.level >= ${median.from} AND known.level < ${median.below ?? 0}
+)`
+}
