@@ -1,6 +1,6 @@
 import type { DataElement, Frequency } from '../../indicators/model/data-element.ts'
 import type { Quarter } from '../../indicators/model/period.ts'
-import { type Country, countryOf, type Place, parentOf, placeLevel } from '../../indicators/model/place.ts'
+import { type Country, type Place, PROGRAMME, parentOf, placeLevel } from '../../indicators/model/place.ts'
 import type { PublicFigure } from '../../indicators/model/released.ts'
 import type { SqlQuery, SqlValue } from '../../indicators/model/run-sql.ts'
 import type { Calendar } from '../stages/mapping.ts'
@@ -36,7 +36,7 @@ type Column<Row> = readonly [name: string, type: string, read: (row: Row) => Sql
 const placeColumns: readonly Column<Place>[] = [
   ['code', 'VARCHAR', (p) => p.code],
   ['name', 'VARCHAR', (p) => p.name],
-  ['country', 'VARCHAR', (p) => countryOf(p.code)],
+  ['country', 'VARCHAR', (p) => (p.code === PROGRAMME ? null : p.code.slice(0, 3))],
   ['level', 'VARCHAR', (p) => placeLevel(p.code)],
   ['parent', 'VARCHAR', (p) => parentOf(p.code)],
   ['kind', 'VARCHAR', (p) => p.kind],

@@ -1,7 +1,7 @@
 import { loadLogframe } from '../../../indicators/logframe/read-logframe.ts'
 import type { Observation } from '../../../indicators/model/observation.ts'
 import { quarterEnd, quarterStart } from '../../../indicators/model/period.ts'
-import type { Place } from '../../../indicators/model/place.ts'
+import type { Country, Place } from '../../../indicators/model/place.ts'
 import { fillWarehouse } from '../../../pipelines/warehouse/build-warehouse.ts'
 import { openWarehouse } from '../../../pipelines/warehouse/open-warehouse.ts'
 import { observed } from '../warehouse/observations.ts'
@@ -9,34 +9,35 @@ import { observed } from '../warehouse/observations.ts'
 export const START = '2018-12-01'
 export const { elements } = loadLogframe()
 
-const place = (code: string, kind: Place['kind'], programme: boolean): Place => ({
-  code,
-  name: `Place ${code}`,
-  aliases: [],
-  kind,
-  programme,
-  opened: null,
-  closed: null,
-})
-
 /** Two regions: a programme facility and a women's facility in the first, a juvenile programme facility in the second. */
-export const places = [
-  place('KAZ', 'country', true),
-  place('KAZ-R1', 'region', true),
-  place('KAZ-R1-01', 'closed', true),
-  place('KAZ-R1-02', 'women', false),
-  place('KAZ-R2', 'region', true),
-  place('KAZ-R2-01', 'juvenile', true),
-]
+const placesOf = (country: string) => {
+  const place = (code: string, kind: Place['kind'], programme: boolean): Place => ({
+    code: `${country}${code}`,
+    name: `Place ${country}${code}`,
+    aliases: [],
+    kind,
+    programme,
+    opened: null,
+    closed: null,
+  })
+  return [
+    place('', 'country', true),
+    place('-R1', 'region', true),
+    place('-R1-01', 'closed', true),
+    place('-R1-02', 'women', false),
+    place('-R2', 'region', true),
+    place('-R2-01', 'juvenile', true),
+  ]
+}
 
 /** A warehouse in memory that knows these observations. */
-export async function warehouseOf(observations: readonly Observation[]) {
+export async function warehouseOf(observations: readonly Observation[], countries = ['KAZ']) {
   const db = await openWarehouse()
   await fillWarehouse(db, {
     slices: [],
-    places,
+    places: countries.flatMap(placesOf),
     elements,
-    calendars: [{ country: 'KAZ', yearStartMonth: 1 }],
+    calendars: countries.map((country) => ({ country: country as Country, yearStartMonth: 1 })),
     submissions: [],
     publicFigures: [],
     observations,
@@ -47,17 +48,17 @@ export async function warehouseOf(observations: readonly Observation[]) {
 const kindOf = new Map(elements.map(({ id, kind }) => [id, kind]))
 
 /** `PP_STOCK@2021-Q1 KAZ-R1-01 sex=female 10` as an observation; the n-th line is read in cell Bn. */
-export const readLines = (lines: readonly string[], file = 'staged.xlsx') =>
+export const readLines = (lines: readonly string[], file = 'staged.xlsx', country = 'KAZ') =>
   lines.map((line, index) => {
-    const [what = '', where, ...rest] = line.split(' ')
+    const [what = '', where = '', ...rest] = line.split(' ')
     const [element = '', period = '2021-Q2'] = what.split('@')
     const value = rest.at(-1) ?? ''
-    const flow = kindOf.get(element) === 'flow'
     return observed({
       element,
-      place: where ?? '',
+      place: where.replace('KAZ', country),
+      country: country as Country,
       ...periodOf(period),
-      deliveredAs: flow ? 'period' : 'as_of_date',
+      deliveredAs: kindOf.get(element) === 'flow' ? 'period' : 'as_of_date',
       cell: rest.length > 1 ? (rest[0] ?? '') : '',
       value: value === '–' ? null : Number(value),
       file,

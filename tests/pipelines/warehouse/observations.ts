@@ -27,7 +27,7 @@ export function observed({
   const name = file ?? `kaz-${quarter}.xlsx`
   return {
     element: 'PP_STOCK',
-    country: countryOf(place) ?? 'KAZ',
+    country: given.country ?? countryOf(place) ?? 'KAZ',
     place,
     periodStart: quarterStart(quarter),
     periodEnd: quarterEnd(quarter),

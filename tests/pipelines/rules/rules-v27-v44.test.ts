@@ -1,3 +1,0 @@
-import { runCases } from './run-cases.ts'
-
-runCases('V27', 'V44')
