@@ -1,0 +1,35 @@
+import { termsOf } from '../logframe/formula-terms.ts'
+import type { Logframe } from '../model/logframe.ts'
+import { type Quarter, quarterEnd } from '../model/period.ts'
+import type { Completeness } from '../model/released.ts'
+import type { RunSql } from '../model/run-sql.ts'
+import { type ReportedRow, reportedParts, type SubmissionRow } from './registers.sql.ts'
+
+const DAY = 86_400_000
+
+/**
+ * Who reported how much of what the indicators need, and how late.
+ *
+ * Shape   one per (quarter, country) that has a deadline
+ * Unit    days after the deadline; a report that came after `dataAsOf` has not come
+ */
+export async function completenessOf(
+  db: RunSql,
+  { indicators }: Logframe,
+  { quarters, dataAsOf }: { quarters: readonly Quarter[]; dataAsOf: string },
+  submissions: readonly SubmissionRow[],
+): Promise<Completeness[]> {
+  const elements = new Set(
+    indicators.flatMap(({ formula }) => termsOf(formula).map(({ term }) => term.element)),
+  )
+  const rows = await db.all<ReportedRow>(reportedParts([...elements].sort(), quarters.map(quarterEnd)))
+  const deadlines = new Map(submissions.map((one) => [`${one.country} ${one.quarter}`, one]))
+  return rows.flatMap(({ country, quarter, reported, expected }) => {
+    const deadline = deadlines.get(`${country} ${quarter}`)
+    if (!deadline) return []
+    const { due, received } = deadline
+    const came = received !== null && received <= dataAsOf
+    const daysLate = came ? Math.round((Date.parse(received) - Date.parse(due)) / DAY) : null
+    return [{ country, quarter, reported, expected, daysLate }]
+  })
+}

@@ -1,0 +1,60 @@
+import { type Quarter, quarterStart } from '../model/period.ts'
+import type { RunSql } from '../model/run-sql.ts'
+import { silent } from './figure.ts'
+import type { Part } from './local-figure.ts'
+import { type MeasuredRow, measured } from './measured.sql.ts'
+import type { Measure, Questions, SpanWindow } from './questions.ts'
+import type { SubmissionRow } from './registers.sql.ts'
+
+/** Looks up what a measure comes to in a country or region. */
+export type FindPart = (measure: Measure, quarter: Quarter, place: string) => Part
+
+export type MeasuredParts = { partOf: FindPart; isAsked: (measure: Measure, place: string) => boolean }
+
+/** Asks the facts for every measure at once, and says of each answer what its state is on `dataAsOf`. */
+export async function measuredParts(
+  db: RunSql,
+  { measures, windows }: Questions,
+  submissions: readonly SubmissionRow[],
+  dataAsOf: string,
+): Promise<MeasuredParts> {
+  const rows = await db.all<MeasuredRow>(measured(measures, windows))
+  const found = new Map(rows.map((row) => [`${row.measure} ${row.quarter} ${row.place}`, row]))
+  const asked = new Set(rows.map((row) => `${row.measure} ${row.place}`))
+  const spans = new Map(windows.map((window) => [`${window.span} ${window.quarter}`, window]))
+  const awaited = new Set(
+    submissions
+      .filter(({ due, received }) => due > dataAsOf && (received === null || received > dataAsOf))
+      .map(({ country, quarter }) => `${country} ${quarter}`),
+  )
+  return {
+    isAsked: (measure, place) => asked.has(`${measure.measure} ${place}`),
+    partOf(measure, quarter, place) {
+      const row = found.get(`${measure.measure} ${quarter} ${place}`)
+      const window = spans.get(`${measure.span} ${quarter}`)
+      if (!row || !window) return silent('not_applicable')
+      return partOf(row, measure, window, awaited.has(`${place.slice(0, 3)} ${window.lastQuarter}`))
+    },
+  }
+}
+
+/**
+ * A row as a part. A report not due yet is no gap: until any of it has come, the window is not due.
+ * A window in which no period can lie wholly has nothing due either.
+ */
+function partOf(row: MeasuredRow, { rule }: Measure, window: SpanWindow, awaited: boolean): Part {
+  const { reported, expected } = row
+  const coverage = { reported, expected }
+  const ended = row.latest !== null && row.latest >= quarterStart(window.lastQuarter)
+  if (reported > 0 && awaited && rule !== 'last' && !ended) return silent('not_due', coverage)
+  if (reported > 0)
+    return {
+      ...silent('observed', coverage),
+      value: row.value,
+      partial: reported < expected,
+      carried: row.carried,
+    }
+  if (rule !== 'last' && window.lastSlot < window.firstSlot) return silent('not_due')
+  if (expected === 0) return silent('not_applicable')
+  return silent(row.withheld > 0 ? 'withheld' : awaited ? 'not_due' : 'missing', coverage)
+}

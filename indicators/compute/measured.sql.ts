@@ -1,0 +1,136 @@
+import type { SqlQuery } from '../model/run-sql.ts'
+import { sql } from '../model/sql.ts'
+import type { Measure, SpanWindow } from './questions.ts'
+
+/** What the facts say of one measure in one country or region. No row: nobody there is ever asked. */
+export type MeasuredRow = {
+  measure: number
+  quarter: string
+  place: string
+  value: number | null
+  reported: number
+  expected: number
+  excused: number
+  withheld: number
+  carried: boolean
+  latest: string | null
+}
+
+/**
+ * Facts → every measure in every window: the time rule for each unit, then the units of a region or country added.
+ *
+ * A latest value is the unit's last within staleness. All other rules take the periods that lie in the window with
+ * all their days. The mean of period ends counts a unit only for the periods in which it is open.
+ *
+ * Reads   fact, place, element; measures and windows as JSON
+ * Shape   one row per (measure, quarter, country), and per region below countries
+ * Unit    as delivered. `reported` of `expected` own periods of units, less those `excused` as not applicable;
+ *         a unit is expected where it is open on a period's last day, or has reported all the same
+ * Source  docs/methods.md, "From facts to a country"
+ */
+export const measured = (measures: readonly Measure[], windows: readonly SpanWindow[]): SqlQuery => sql`
+WITH measure AS (
+  SELECT unnest(from_json(${JSON.stringify(measures)}::JSON, '[{
+    "measure": "INTEGER", "element": "VARCHAR", "cell": "VARCHAR", "programmeOnly": "BOOLEAN",
+    "rule": "VARCHAR", "span": "INTEGER"}]'), max_depth := 2)
+),
+span_window AS (
+  SELECT unnest(from_json(${JSON.stringify(windows)}::JSON, '[{
+    "span": "INTEGER", "quarter": "VARCHAR", "opens": "DATE", "closes": "DATE", "freshFrom": "DATE",
+    "lastFrom": "DATE", "firstSlot": "INTEGER", "lastSlot": "INTEGER"}]'), max_depth := 2)
+),
+unit AS (
+  SELECT code AS place, country, level, programme,
+         CASE level WHEN 'region' THEN code WHEN 'facility' THEN parent END AS region,
+         coalesce(opened, DATE '0001-01-01') AS opened,
+         coalesce(closed, DATE '9999-12-30') AS closed
+  FROM place
+),
+asked AS (
+  SELECT m.*, e.kind, e.step_months, u.place, u.country, u.region, u.opened, u.closed,
+         (year(u.opened) * 12 + month(u.opened) - 1) // e.step_months AS first_open,
+         (year(u.closed + 1) * 12 + month(u.closed + 1) - 1) // e.step_months - 1 AS last_open
+  FROM measure AS m
+  JOIN element AS e ON e.id = m.element
+  JOIN unit AS u
+    ON u.level = CASE e.scope WHEN 'country' THEN 'country' WHEN 'regions' THEN 'region' ELSE 'facility' END
+   AND (u.programme OR NOT (m.programmeOnly OR e.scope = 'programme-facilities'))
+),
+reading AS (
+  SELECT a.measure, s.quarter, a.place,
+         f.period_end,
+         f.state,
+         f.state = 'withheld' AND (a.rule <> 'last' OR f.period_end >= s.freshFrom) AS is_withheld,
+         CASE WHEN a.kind = 'text' THEN coalesce(f.value, 1) ELSE f.value END AS value,
+         CASE WHEN a.rule = 'sum' THEN datediff('month', f.period_start, f.period_end + 1) / a.step_months
+              ELSE 1
+         END AS slots
+  FROM asked AS a
+  JOIN fact AS f
+    ON f.element = a.element AND f.place = a.place
+   AND (f.cell = a.cell OR f.cell = '' AND f.state = 'not_applicable')
+  JOIN span_window AS s
+    ON s.span = a.span AND f.period_end <= s.closes
+   AND CASE WHEN a.rule = 'last' THEN f.period_end >= s.lastFrom ELSE f.period_start >= s.opens END
+),
+unit_reading AS (
+  SELECT measure, quarter, place,
+         sum(value) FILTER (state = 'observed') AS total,
+         min(value) FILTER (state = 'observed') AS lowest,
+         max(value) FILTER (state = 'observed') AS highest,
+         arg_max(value, period_end) FILTER (state = 'observed') AS last_value,
+         count(*) FILTER (state = 'observed') AS times,
+         ceil(sum(slots) FILTER (state = 'observed')) AS reported,
+         ceil(sum(slots) FILTER (state = 'not_applicable')) AS excused,
+         count_if(is_withheld) AS withheld,
+         max(period_end) FILTER (state = 'observed') AS latest,
+         max(period_end) FILTER (state = 'not_applicable') AS latest_excused
+  FROM reading
+  GROUP BY ALL
+),
+unit_slot AS (
+  SELECT a.measure, a.rule, a.country, a.region, s.quarter, s.freshFrom,
+         s.lastSlot - s.firstSlot + 1 AS slots,
+         CASE WHEN a.rule = 'last' THEN (a.opened <= s.closes AND a.closed >= s.closes)::INTEGER
+              ELSE greatest(0, least(s.lastSlot, a.last_open) - greatest(s.firstSlot, a.first_open) + 1)
+         END AS open_slots,
+         r.* EXCLUDE (measure, quarter, place, reported, excused),
+         coalesce(r.reported, 0) AS given,
+         coalesce(r.excused, 0) AS inapplicable,
+         coalesce(r.latest >= s.freshFrom OR open_slots = 1, false)
+           AND r.latest >= coalesce(r.latest_excused, r.latest) AS stands
+  FROM asked AS a
+  JOIN span_window AS s ON s.span = a.span
+  LEFT JOIN unit_reading AS r ON r.measure = a.measure AND r.quarter = s.quarter AND r.place = a.place
+),
+unit_value AS (
+  SELECT *,
+         CASE WHEN rule = 'last' THEN coalesce(stands, false)::INTEGER ELSE given END AS reported,
+         least(
+           CASE WHEN rule = 'last' THEN (latest_excused > coalesce(latest, DATE '0001-01-01'))::INTEGER
+                ELSE inapplicable
+           END,
+           open_slots
+         ) AS excused,
+         greatest(reported, open_slots - coalesce(excused, 0)) AS expected,
+         CASE rule
+           WHEN 'sum' THEN total
+           WHEN 'last' THEN last_value
+           WHEN 'min' THEN lowest
+           WHEN 'max' THEN highest
+           ELSE (total::DOUBLE * expected / (times * slots))::DECIMAL(38,12)
+         END AS value
+  FROM unit_slot
+)
+SELECT measure, quarter, coalesce(region, country) AS place,
+       (sum(value) FILTER (reported > 0))::DOUBLE AS value,
+       sum(reported)::INTEGER AS reported,
+       sum(expected)::INTEGER AS expected,
+       coalesce(sum(excused), 0)::INTEGER AS excused,
+       coalesce(sum(withheld), 0)::INTEGER AS withheld,
+       coalesce(bool_or(rule = 'last' AND reported > 0 AND latest < freshFrom), false) AS carried,
+       max(latest) FILTER (reported > 0) AS latest
+FROM unit_value
+GROUP BY GROUPING SETS ((measure, quarter, country), (measure, quarter, region))
+HAVING grouping(region) = 1 OR region IS NOT NULL
+ORDER BY measure, quarter, place`
