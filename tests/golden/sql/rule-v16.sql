@@ -1,0 +1,146 @@
+SELECT rule,
+       "check"::INTEGER AS "check",
+       element,
+       place,
+       coalesce(place.name, violation.place) AS place_name,
+       cell,
+       frame_start,
+       frame_end,
+       left_value::DOUBLE AS left_value,
+       right_value::DOUBLE AS right_value,
+       left_refs,
+       right_refs,
+       low::DOUBLE AS low,
+       high::DOUBLE AS high
+FROM (
+(WITH rule_check (rule, "check", place, total, each, comparison, share, units, left_number, right_number,
+                 left_terms, right_terms, left_missing, right_missing, only_equals, kinds, at_level, programme) AS (
+  VALUES ('V16', 0, 'delivered', false, false, 'equal', 0.02::DECIMAL(9,4), 10::DECIMAL(9,4), NULL::DECIMAL(18,4), NULL::DECIMAL(18,4), 1, 3, 'skip_if_any_missing', 'skip_if_any_missing', NULL::DECIMAL(18,4), NULL::VARCHAR[], NULL::VARCHAR, NULL::BOOLEAN)
+),
+rule_part (rule, "check", element, cell) AS (
+  VALUES ('V16', 0, 'PP_STOCK', ''),
+         ('V16', 0, 'PP_ADM', ''),
+         ('V16', 0, 'PP_REL', '')
+),
+rule_term (rule, "check", side, position, element, times, moved, earlier, since_start, cell, reach) AS (
+  VALUES ('V16', 0, 'left', 0, 'PP_STOCK', 1, 'end', 0, false, NULL::VARCHAR, 'own'),
+         ('V16', 0, 'right', 0, 'PP_STOCK', 1, 'eve', 0, false, NULL::VARCHAR, 'own'),
+         ('V16', 0, 'right', 1, 'PP_ADM', 1, 'end', 0, false, NULL::VARCHAR, 'own'),
+         ('V16', 0, 'right', 2, 'PP_REL', -1, 'end', 0, false, NULL::VARCHAR, 'own')
+),
+frame AS (
+  SELECT row_number() OVER () AS frame_id, *
+  FROM (
+    SELECT DISTINCT c.rule, c."check",
+           CASE WHEN c.each THEN v.element ELSE '' END AS element,
+           v.place,
+           CASE WHEN c.total THEN '' ELSE v.cell END AS cell,
+           v.frame_start,
+           v.period_end AS frame_end
+    FROM (
+      SELECT rule, "check", element, cell FROM rule_part WHERE element <> 'people'
+      UNION
+      SELECT rule, "check", id, cell FROM rule_part, element WHERE rule_part.element = 'people' AND people
+    ) AS part
+    JOIN rule_check AS c USING (rule, "check")
+    JOIN rule_value AS v ON v.element = part.element
+    LEFT JOIN place AS p ON p.code = v.place
+    WHERE v.staged
+      AND CASE WHEN c.place = 'delivered' THEN v.reach = 'own' ELSE v.level = c.place END
+      AND (NOT c.total OR v.cell = part.cell)
+      AND (c.kinds IS NULL OR list_contains(c.kinds, p.kind))
+      AND (c.at_level IS NULL OR p.level = c.at_level)
+      AND (c.programme IS NULL OR p.programme = c.programme)
+  )
+),
+asked AS (
+  SELECT f.*, t.side, t.position, t.times, t.reach,
+         coalesce(t.element, f.element) AS term_element,
+         coalesce(t.cell, f.cell) AS term_cell,
+         CASE WHEN t.since_start THEN s.first_day ELSE (f.frame_start - to_months(t.earlier))::DATE END AS opens,
+         (f.frame_end + 1 - to_months(t.earlier))::DATE - 1 AS closes,
+         CASE t.moved WHEN 'eve' THEN f.frame_start - 1 WHEN 'baseline' THEN s.baseline_day ELSE f.frame_end END AS day,
+         CASE WHEN t.since_start THEN datediff('month', s.first_full_month, f.frame_end + 1)
+              ELSE datediff('month', f.frame_start, f.frame_end + 1)
+         END AS months,
+         t.since_start
+  FROM frame AS f
+  JOIN rule_term AS t USING (rule, "check")
+  CROSS JOIN rule_start AS s
+),
+matched AS MATERIALIZED (
+  SELECT a.frame_id, a.side, a.position, a.times, a.months AS months_asked, a.since_start,
+         v.flow, v.months, v.value, v.complete, v.period_end, v.refs, v.file, v.sheet, v.ref, v.staged
+  FROM asked AS a
+  JOIN rule_value AS v
+    ON v.element = a.term_element AND v.place = a.place AND v.cell = a.term_cell
+   AND v.reach IN ('own', a.reach)
+   AND CASE WHEN v.flow THEN v.period_start >= a.opens AND v.period_end <= a.closes ELSE v.period_end = a.day END
+),
+known AS (
+  SELECT frame_id, side, position, times,
+         sum(value) AS total,
+         CASE WHEN any_value(NOT flow) THEN bool_and(complete)
+              WHEN any_value(since_start) THEN sum(months) FILTER (complete) >= any_value(months_asked)
+              ELSE sum(months) FILTER (complete) = any_value(months_asked)
+         END AS complete
+  FROM matched
+  GROUP BY frame_id, side, position, times
+),
+summed AS (
+  SELECT f.*, c.* EXCLUDE (rule, "check", place),
+         sum(k.times * k.total) FILTER (k.side = 'left') AS left_sum,
+         sum(k.times * k.total) FILTER (k.side = 'right') AS right_sum,
+         count(*) FILTER (k.side = 'left' AND k.complete) AS left_found,
+         count(*) FILTER (k.side = 'right' AND k.complete) AS right_found,
+         max(k.total) FILTER (k.side = 'only' AND k.complete) AS only_value
+  FROM frame AS f
+  JOIN rule_check AS c USING (rule, "check")
+  LEFT JOIN known AS k USING (frame_id)
+  GROUP BY ALL
+),
+compared AS (
+  SELECT *, CASE
+           WHEN left_number IS NOT NULL THEN left_number
+           WHEN left_missing = 'missing_is_zero' THEN coalesce(left_sum, 0)
+           WHEN left_missing = 'skip_if_all_missing' OR left_found = left_terms THEN left_sum
+         END AS left_value, CASE
+           WHEN right_number IS NOT NULL THEN right_number
+           WHEN right_missing = 'missing_is_zero' THEN coalesce(right_sum, 0)
+           WHEN right_missing = 'skip_if_all_missing' OR right_found = right_terms THEN right_sum
+         END AS right_value
+  FROM summed
+  WHERE only_equals IS NULL OR only_value = only_equals
+),
+violated AS (
+  SELECT *
+  FROM compared
+  WHERE CASE comparison
+          WHEN 'at_most' THEN left_value > right_value + greatest(share * abs(right_value), units)
+          WHEN 'at_least' THEN left_value < right_value - greatest(share * abs(right_value), units)
+          WHEN 'above' THEN left_value <= right_value
+          WHEN 'equal' THEN abs(left_value - right_value) > greatest(share * abs(right_value), units)
+          WHEN 'both_or_none' THEN (left_value IS NULL) <> (right_value IS NULL)
+          WHEN 'not_both' THEN left_value IS NOT NULL AND right_value IS NOT NULL
+        END
+),
+read_at AS (
+  SELECT frame_id,
+         flatten(list(refs ORDER BY position, period_end) FILTER (side = 'left')) AS left_refs,
+         flatten(list(refs ORDER BY position, period_end) FILTER (side = 'right')) AS right_refs
+  FROM (
+    SELECT frame_id, side, position, period_end,
+           coalesce(refs, [{'file': file, 'sheet': sheet, 'ref': ref, 'staged': staged}]) AS refs
+    FROM matched
+    SEMI JOIN violated USING (frame_id)
+  )
+  GROUP BY frame_id
+)
+SELECT v.rule, v."check", v.element, v.place, v.cell, v.frame_start, v.frame_end,
+       v.left_value, v.right_value,
+       coalesce(r.left_refs, []) AS left_refs, coalesce(r.right_refs, []) AS right_refs, NULL::DOUBLE AS low, NULL::DOUBLE AS high
+FROM violated AS v
+JOIN read_at AS r USING (frame_id))
+) AS violation
+LEFT JOIN place ON place.code = violation.place
+ORDER BY rule, element, place, frame_end, frame_start, cell, "check"
