@@ -35,10 +35,16 @@ for (const [path, sources] of Object.entries(areas)) {
   }
 }
 
+/**
+ * A text that begins with an isolated value has no letter of its own to take its direction from, and would run from
+ * the left; an unseen right-to-left mark gives it one. Only right-to-left catalogues isolate.
+ */
+const anchored = (text: string) => (text.startsWith('\u2068') ? `\u200f${text}` : text)
+
 export const translator =
   (language: Language): Translate =>
   (key, args = {}) => {
     const message = catalogues.get(`${language}/${key}`)
     if (message === undefined) throw new Error(`no message ${key} in ${language}`)
-    return message(args)
+    return anchored(message(args))
   }

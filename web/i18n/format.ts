@@ -20,6 +20,8 @@ export interface Format {
   month(iso: string): string
   /** `a, b and c` */
   list(items: readonly string[]): string
+  /** `a, b, c` */
+  enumerate(items: readonly string[]): string
 }
 
 const decimals: Partial<Record<Indicator['unit'], number>> = { 'per-1000': 2, ratio: 2, score: 2 }
@@ -56,6 +58,7 @@ export function makeFormat(language: Language, t: Translate): Format {
     date: (iso) => day.format(new Date(`${iso}T00:00:00Z`)),
     month: (iso) => month.format(new Date(`${iso.slice(0, 7)}-01T00:00:00Z`)),
     list: (items) => conjunction.format(items),
+    enumerate: (items) => items.join(language === 'ar' ? '، ' : ', '),
   }
   return format
 }

@@ -19,6 +19,10 @@ export interface Phrase {
 
 export const phraseOf = (text: Text, { locale }: PageContext): Phrase => localise(text, locale.language)
 
+/** A code and what it stands for, in the reader's direction. */
+export const coded = (context: PageContext, code: string, name: Text): string =>
+  context.locale.t('page.coded', { code, name: phraseOf(name, context).text })
+
 /** A page's address in the reader's language; a pinned release stays pinned. */
 export function hrefTo({ address }: PageContext, route: Route, state: ViewState = {}): string {
   const pin = address.state.v === undefined ? {} : { v: address.state.v }

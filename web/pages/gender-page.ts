@@ -1,7 +1,15 @@
 import { countries, PROGRAMME } from '../../indicators/model/place.ts'
 import type { IndicatorSummary, ReleasedValue } from '../../indicators/model/released.ts'
 import type { ChartValue } from '../charts/chart.ts'
-import { hrefTo, type PageContext, type Phrase, phraseOf, placeName, summaryOfCode } from './context.ts'
+import {
+  coded,
+  hrefTo,
+  type PageContext,
+  type Phrase,
+  phraseOf,
+  placeName,
+  summaryOfCode,
+} from './context.ts'
 import { type Figure, figureOf } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { hiddenSentence, womenSentence } from './summary.ts'
@@ -81,7 +89,7 @@ function sharesFrame(context: PageContext, split: readonly IndicatorSummary[]): 
     .filter(({ unit }) => unit === 'number')
     .map((summary) => ({
       key: summary.code,
-      label: `${summary.code} ${phraseOf(summary.title, context).text}`,
+      label: coded(context, summary.code, summary.title),
       href: hrefTo(context, { page: 'indicator', code: summary.code }, { by: 'sex' }),
       share: womenShare(summary, PROGRAMME),
       target: null,
@@ -108,7 +116,7 @@ function outcomesFrame(context: PageContext, split: readonly IndicatorSummary[])
     .filter(({ unit }) => unit === 'percentage')
     .map((summary) => ({
       key: summary.code,
-      label: `${summary.code} ${phraseOf(summary.title, context).text}`,
+      label: coded(context, summary.code, summary.title),
       href: hrefTo(context, { page: 'indicator', code: summary.code }, { by: 'sex' }),
       women: valueIn(summary, PROGRAMME, 'sex=female') ?? absent,
       men: valueIn(summary, PROGRAMME, 'sex=male') ?? absent,
@@ -137,12 +145,15 @@ export function genderPage(context: PageContext): GenderPage {
   const complete = split.filter((summary) =>
     ['sex=female', 'sex=male'].every((cell) => valueIn(summary, PROGRAMME, cell)?.state === 'observed'),
   )
+  const silent = split.filter((summary) => !complete.includes(summary))
   const counts = { part: format.number(complete.length), total: format.number(split.length), n: split.length }
   return {
     page: 'gender',
     heading: t('page.gender.heading', counts),
     summary: [
-      t('page.gender.coverage', counts),
+      silent.length === 0
+        ? null
+        : t('page.gender.silent', { codes: format.enumerate(silent.map(({ code }) => code)) }),
       womenSentence(context),
       hiddenSentence(
         context,

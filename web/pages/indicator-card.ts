@@ -58,15 +58,15 @@ function progressFacts(context: PageContext, shown: Shown, place: string): Fact[
   ]
 }
 
-export function pairOf(context: PageContext, shown: Shown, place: string): string | null {
+/** Written from left to right in every language, as a formula is. */
+export const division = ({ locale: { format } }: PageContext, numerator: number, denominator: number) =>
+  `${format.number(numerator, 1)} ÷ ${format.number(denominator, 1)}`
+
+function pairOf(context: PageContext, shown: Shown, place: string): string | null {
   const value = valueAt(shown, place)
   if (value?.numerator == null || value.denominator === null) return null
   if (shown.view.indicator.unit === 'yes-no') return null
-  const { t, format } = context.locale
-  return t('page.pair', {
-    numerator: format.number(value.numerator, 1),
-    denominator: format.number(value.denominator, 1),
-  })
+  return division(context, value.numerator, value.denominator)
 }
 
 export function valueCard(context: PageContext, shown: Shown, place = PROGRAMME): ValueCard {

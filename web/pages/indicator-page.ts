@@ -12,7 +12,7 @@ import {
 } from './context.ts'
 import { type Figure, figureOf, plannedText } from './figure.ts'
 import type { Frame } from './frame.ts'
-import { type ValueCard, valueCard } from './indicator-card.ts'
+import { division, type ValueCard, valueCard } from './indicator-card.ts'
 import { countriesFrame, sexFrame, splitFrame, trajectoryFrame } from './indicator-frames.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
 import { goalOf, planIn, pointsOf, type Shown, shownOf, standingIn } from './series.ts'
@@ -107,10 +107,7 @@ function valuesTable(context: PageContext, shown: Shown): ValuesTable {
         pair:
           total?.numerator == null || total.denominator === null || shown.view.indicator.unit === 'yes-no'
             ? null
-            : t('page.pair', {
-                numerator: format.number(total.numerator, 1),
-                denominator: format.number(total.denominator, 1),
-              }),
+            : division(context, total.numerator, total.denominator),
       }
     }),
   }

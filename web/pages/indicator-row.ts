@@ -21,7 +21,8 @@ export interface IndicatorRow {
   href: string
   baseline: string | null
   latest: Figure
-  asOf: string
+  /** Its quarter where that is not the release's last. */
+  asOf: string | null
   milestone: string | null
   target: string | null
   /** The EU's measure: share of the way from baseline to the next target. */
@@ -89,7 +90,10 @@ export function indicatorRow(context: PageContext, summary: IndicatorSummary, pl
     href: hrefTo(context, { page: 'indicator', code: summary.code }),
     baseline: planned(progress?.baseline),
     latest: latestFigure(context, summary, place),
-    asOf: format.quarter(latest?.quarter ?? context.programme.release.quarter),
+    asOf:
+      latest === undefined || latest.quarter === context.programme.release.quarter
+        ? null
+        : format.quarter(latest.quarter),
     milestone: planned(progress?.nextMilestone),
     target: planned(progress?.target),
     ofNext: progress?.toMilestone == null ? null : format.percent(100 * progress.toMilestone, 0),

@@ -1,7 +1,7 @@
 import { countries, PROGRAMME } from '../../indicators/model/place.ts'
 import type { IndicatorSummary, Status } from '../../indicators/model/released.ts'
 import { statuses } from '../../indicators/model/released.ts'
-import { hrefTo, logframeIndicators, type PageContext, type Phrase, phraseOf } from './context.ts'
+import { coded, hrefTo, logframeIndicators, type PageContext, type Phrase, phraseOf } from './context.ts'
 import type { Frame } from './frame.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
 import { countStatuses, needsAttention, type Rating, ratingOf, statusAt } from './rating.ts'
@@ -50,7 +50,7 @@ const statusGroups = (context: PageContext, indicators: readonly IndicatorSummar
     .filter(({ code }) => code === 'SO1' || code === 'SO2' || code === 'GO')
     .map(({ code, name }) => ({
       key: code,
-      label: `${code} ${phraseOf(name, context).text}`,
+      label: coded(context, code, name),
       href: hrefTo(context, { page: 'objective', code }),
       indicators: indicators.filter(({ objectives }) => objectives.some((one) => one === code)),
     }))
@@ -97,7 +97,7 @@ function attentionTable(context: PageContext, indicators: readonly IndicatorSumm
     asked === undefined
       ? t('page.attention.caption')
       : t('page.attention.asked', { status: t(`word.status.${asked}`) })
-  return indicatorTable(context, { id: 'attention', caption, place: PROGRAMME, groups })
+  return indicatorTable(context, { id: 'attention', caption, headed: true, place: PROGRAMME, groups })
 }
 
 /** Are we on course, where not, and what changed? */

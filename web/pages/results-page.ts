@@ -1,7 +1,7 @@
 import type { Country } from '../../indicators/model/place.ts'
 import { PROGRAMME } from '../../indicators/model/place.ts'
 import type { IndicatorSummary } from '../../indicators/model/released.ts'
-import { logframeIndicators, type PageContext, type Phrase, phraseOf, placeName } from './context.ts'
+import { coded, logframeIndicators, type PageContext, type Phrase, phraseOf, placeName } from './context.ts'
 import type { Frame } from './frame.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
 import { countStatuses } from './rating.ts'
@@ -39,6 +39,11 @@ function nameOf(context: PageContext, code: string): string {
   return entry === undefined ? code : phraseOf(entry.name, context).text
 }
 
+function codedName(context: PageContext, code: string): string {
+  const entry = chainEntry(context, code)
+  return entry === undefined ? code : coded(context, code, entry.name)
+}
+
 /** Impact and outcomes first, then outputs by focus area, then what cuts across. */
 function chainGroups(context: PageContext, indicators: readonly IndicatorSummary[]): Group[] {
   const { t } = context.locale
@@ -57,7 +62,7 @@ function chainGroups(context: PageContext, indicators: readonly IndicatorSummary
 
 const areaGroups = (context: PageContext, indicators: readonly IndicatorSummary[]): Group[] => [
   ...areaCodes.map((code) => ({
-    heading: `${code} ${nameOf(context, code)}`,
+    heading: codedName(context, code),
     indicators: indicators.filter(({ area }) => area === code),
   })),
   {
@@ -93,6 +98,7 @@ function resultsPage(context: PageContext, scope: Scope): ResultsPage {
     table: indicatorTable(context, {
       id: 'results',
       caption: t('page.table.caption', { name: scope.name }),
+      headed: false,
       place: scope.place,
       groups: scope.groups,
     }),
@@ -111,7 +117,7 @@ export function objectivePage(context: PageContext, code: string): ResultsPage {
   const entry = chainEntry(context, code)
   return resultsPage(context, {
     page: 'objective',
-    name: `${code} ${nameOf(context, code)}`,
+    name: codedName(context, code),
     place: PROGRAMME,
     entry,
     groups: chainGroups(context, indicators),
@@ -126,7 +132,7 @@ export function areaPage(context: PageContext, code: string): ResultsPage {
     indicators.filter(({ level }) => wanted.includes(level))
   const page = resultsPage(context, {
     page: 'area',
-    name: `${code} ${nameOf(context, code)}`,
+    name: codedName(context, code),
     place: PROGRAMME,
     entry: chainEntry(context, code),
     groups: [

@@ -6,7 +6,7 @@ import {
   statuses,
 } from '../../indicators/model/released.ts'
 import type { Bullets, StatusBars } from '../charts/chart.ts'
-import { hrefTo, type PageContext, phraseOf, placeName } from './context.ts'
+import { coded, hrefTo, type PageContext, placeName } from './context.ts'
 import type { Frame } from './frame.ts'
 import { countStatuses, standingAt, statusAt } from './rating.ts'
 
@@ -49,7 +49,7 @@ export function bulletFrame(
     const { baseline, nextMilestone, target } = standing.progress
     return {
       key: summary.code,
-      label: `${summary.code} ${phraseOf(summary.title, context).text}`,
+      label: coded(context, summary.code, summary.title),
       href: hrefTo(context, { page: 'indicator', code: summary.code }),
       unit: summary.unit,
       ...{ actual, baseline, milestone: nextMilestone, target },

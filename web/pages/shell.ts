@@ -2,7 +2,7 @@ import { countries } from '../../indicators/model/place.ts'
 import { languages } from '../../indicators/model/text.ts'
 import { locales } from '../i18n/locales.ts'
 import { type Address, formatAddress, type Route } from './address.ts'
-import { hrefTo, hrefWith, type PageContext, phraseOf } from './context.ts'
+import { coded, hrefTo, hrefWith, type PageContext } from './context.ts'
 
 export interface NavLink {
   text: string
@@ -53,7 +53,7 @@ function groups(context: PageContext): NavGroup[] {
   const named = (page: 'objective' | 'area', codes: readonly string[]) =>
     context.programme.chain
       .filter(({ code }) => codes.includes(code))
-      .map(({ code, name }) => link(context, { page, code }, `${code} ${phraseOf(name, context).text}`))
+      .map(({ code, name }) => link(context, { page, code }, coded(context, code, name)))
   return [
     { label: t('ui.nav.objectives'), links: named('objective', ['GO', 'SO1', 'SO2']) },
     { label: t('ui.nav.areas'), links: named('area', ['FA1', 'FA2', 'FA3', 'FA4']) },

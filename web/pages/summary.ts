@@ -18,6 +18,15 @@ export function resultsHeading(context: PageContext, counts: StatusCounts, name:
 const numbers = (context: PageContext, counts: Record<string, number>) =>
   Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, context.locale.format.number(count)]))
 
+const reasons = ['not_due', 'no_data', 'not_rated'] as const
+
+function unratedSentence({ locale: { t, format } }: PageContext, counts: StatusCounts['counts'], n: number) {
+  const given = reasons
+    .filter((reason) => (counts[reason] ?? 0) > 0)
+    .map((reason) => t(`page.reason.${reason}`, { count: format.number(counts[reason] ?? 0) }))
+  return t('page.summary.unrated', { n, reasons: format.enumerate(given) })
+}
+
 /** Results by status, in words. Where most of them have no data this comes first. */
 export function statusSentences(
   context: PageContext,
@@ -25,7 +34,7 @@ export function statusSentences(
   place: string,
 ) {
   const { t, format } = context.locale
-  const { counts, good, rated, unrated, total } = countStatuses(indicators, place)
+  const { counts, rated, unrated, total } = countStatuses(indicators, place)
   const off = (counts.off_track ?? 0) + (counts.reversed ?? 0)
   const sparse = (counts.no_data ?? 0) * 2 > total
   const date = format.date(quarterEnd(context.programme.release.quarter))
@@ -34,19 +43,15 @@ export function statusSentences(
     rated > 0
       ? t('page.summary.statuses', {
           date,
-          ...numbers(context, { good, rated, risk: counts.at_risk ?? 0, off }),
-        })
-      : null,
-    unrated > 0
-      ? t('page.summary.unrated', {
-          n: unrated,
           ...numbers(context, {
-            early: counts.not_due ?? 0,
-            missing: counts.no_data ?? 0,
-            other: counts.not_rated ?? 0,
+            met: counts.met ?? 0,
+            good: counts.on_track ?? 0,
+            risk: counts.at_risk ?? 0,
+            off,
           }),
         })
       : null,
+    unrated > 0 ? unratedSentence(context, counts, unrated) : null,
   ].filter((sentence) => sentence !== null)
 }
 

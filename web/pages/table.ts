@@ -8,6 +8,8 @@ import { type Rating, ratingOf, statusAt } from './rating.ts'
 export interface IndicatorTable {
   id: string
   caption: string
+  /** The heading above says the same; the caption is then for those who do not see it. */
+  headed: boolean
   /** Columns for women, men and not stated. */
   bySex: boolean
   countries: readonly { code: Country; name: string }[]
@@ -22,7 +24,7 @@ export interface Group {
 /** Rows without a match for the status asked for are left out, groups without rows too. */
 export function indicatorTable(
   context: PageContext,
-  table: { id: string; caption: string; place: string; groups: readonly Group[] },
+  table: { id: string; caption: string; headed: boolean; place: string; groups: readonly Group[] },
 ): IndicatorTable {
   const { state } = context.address
   const shown = table.groups
@@ -36,6 +38,7 @@ export function indicatorTable(
   return {
     id: table.id,
     caption: table.caption,
+    headed: table.headed,
     bySex: state.by === 'sex' && shown.some(({ rows }) => rows.some(({ bySex }) => bySex !== null)),
     countries:
       table.place === PROGRAMME

@@ -14,14 +14,18 @@ export function ChartFrame(props: { frame: Frame; level?: 'h2' | 'h3' }) {
     <figure class="frame" id={id} aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`}>
       <h3 id={`${id}-title`}>{props.frame.headline}</h3>
       <p class="subtitle">{props.frame.subtitle}</p>
-      <div class="stage" id={`${id}-stage`}>
-        <div class="wide" innerHTML={drawing.wide} />
-        <div class="narrow" innerHTML={drawing.narrow} />
+      <div class="frame-body">
+        <div class="stage" id={`${id}-stage`}>
+          <div class="wide" innerHTML={drawing.wide} />
+          <div class="narrow" innerHTML={drawing.narrow} />
+        </div>
+        <div class="frame-words">
+          <p class="frame-summary" id={`${id}-summary`}>
+            {drawing.summary}
+          </p>
+          <div class="readout-place" data-readout={id} innerHTML={drawing.readoutHtml} />
+        </div>
       </div>
-      <div class="readout-place" data-readout={id} innerHTML={drawing.readoutHtml} />
-      <p class="frame-summary" id={`${id}-summary`}>
-        {drawing.summary}
-      </p>
       <details class="as-table" id={`${id}-table`} open={tablesOpen}>
         <summary>{locale.t('ui.table.show')}</summary>
         <Table table={drawing.table} label={props.frame.headline} />

@@ -5,13 +5,15 @@ import { stepThrough } from './step-through.ts'
 export interface Readout {
   id: string
   points: readonly string[]
+  /** The point said before anyone steps. */
+  start: number
   role: string
   keys: string
 }
 
 /** The line under a chart that says one point; the only part of a page that a browser takes over. */
 export function ChartReadout(props: Readout) {
-  const [at, setAt] = createSignal(props.points.length - 1)
+  const [at, setAt] = createSignal(props.start)
   onMount(() => {
     const stage = document.getElementById(`${props.id}-stage`)
     if (stage === null) return

@@ -1,5 +1,5 @@
 import { renderToString } from 'solid-js/web'
-import type { ChartContext, ChartTable } from '../charts/chart.ts'
+import type { Chart, ChartContext, ChartTable, TableCell } from '../charts/chart.ts'
 import { chartSvg } from '../charts/draw.ts'
 import { summarise } from '../charts/summarise.ts'
 import { tableOf } from '../charts/table-of.ts'
@@ -24,28 +24,51 @@ const narrowWidth = 340
 /** With fewer points there is nothing to step through. */
 const fewestPoints = 3
 
-/** One set of status words for pages and charts: those of the glossary. */
+/** Charts name their messages as text; the catalogue refuses what it does not have. */
 const chartContext = ({ t, ...locale }: Locale): ChartContext => ({
   ...locale,
-  t: (key, args) => t(key.replace(/^chart\.status\./, 'word.status.') as MessageKey, args),
+  t: (key, args) => t(key as MessageKey, args),
 })
 
+/** A number as written, with what is to be said of it; a mark only as its meaning. */
+const spoken = ({ text, note, raw }: TableCell) =>
+  note === undefined ? text : raw === null ? note : `${text} (${note})`
+
+/** Quarters are points; what the plan asks for stands below them in the table alone. */
+const pointRows = (chart: Chart, { rows }: ChartTable) =>
+  chart.kind === 'trajectory' || chart.kind === 'small-multiples'
+    ? rows.slice(0, chart.quarters.length)
+    : rows
+
 /** One line per point: the row's header, then every column with its words. */
-function pointsOf({ columns, rows }: ChartTable): string[] {
-  return rows.map(({ cells: [header, ...cells] }) => {
-    const parts = cells.map((cell, i) => `${columns[i + 1]?.label ?? ''} ${cell.note ?? cell.text}`)
+const pointsOf = (chart: Chart, table: ChartTable): string[] =>
+  pointRows(chart, table).map(({ cells: [header, ...cells] }) => {
+    const parts = cells
+      .map((cell, i) => ({ cell, label: table.columns[i + 1]?.label ?? '' }))
+      .filter(({ cell }) => cell.text !== '')
+      .map(({ cell, label }) => `${label} ${spoken(cell)}`)
     return `${header?.text ?? ''}: ${parts.join(' · ')}`
   })
+
+/** Along time the last reported quarter comes first to mind, among rows the first row. */
+function firstSeen(chart: Chart, table: ChartTable): number {
+  const rows = pointRows(chart, table)
+  if (rows === table.rows) return 0
+  return Math.max(
+    0,
+    rows.findLastIndex(({ cells }) => (cells[1]?.raw ?? null) !== null),
+  )
 }
 
 function drawingOf(frame: Frame, locale: Locale): Drawing {
   const context = chartContext(locale)
   const { chart } = frame
   const table = tableOf(chart, context)
-  const points = pointsOf(table)
+  const points = pointsOf(chart, table)
   const readout: Readout = {
     id: chart.id,
     points,
+    start: firstSeen(chart, table),
     role: locale.t('ui.chart.role'),
     keys: locale.t('ui.chart.keys', { n: points.length }),
   }

@@ -28,7 +28,7 @@ export function Explain(props: { page: ExplainPage }) {
         </p>
       </header>
       <section class="prose" aria-labelledby="definition">
-        <h2 id="definition">{locale.t('ui.section.definition')}</h2>
+        <h2 id="definition">{locale.t('ui.section.definitionAlone')}</h2>
         <p class="lead">
           <Words phrase={props.page.definition} />
         </p>

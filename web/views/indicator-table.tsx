@@ -14,7 +14,7 @@ export function IndicatorRows(props: { table: IndicatorTable }) {
   return (
     <Scroller label={props.table.caption}>
       <table class="logframe" id={props.table.id}>
-        <caption>{props.table.caption}</caption>
+        <caption class={props.table.headed ? 'unseen' : undefined}>{props.table.caption}</caption>
         <thead>
           <tr>
             <th scope="col">{locale.t('ui.column.indicator')}</th>
@@ -98,7 +98,9 @@ function Row(props: { row: IndicatorRow; table: IndicatorTable }) {
       <td class="number spare">{props.row.baseline}</td>
       <td class="number latest">
         <Value figure={props.row.latest} />
-        <small>{props.row.asOf}</small>
+        <Show when={props.row.asOf}>
+          <small>{props.row.asOf}</small>
+        </Show>
       </td>
       <Show when={props.table.bySex}>
         <For each={props.row.bySex ?? [null, null, null]}>

@@ -75,7 +75,7 @@ function Card(props: { card: ValueCard; explain: string }) {
           {props.card.asOf}
           <Show when={props.card.pair}>
             {' '}
-            · <bdi>{props.card.pair}</bdi>
+            · <bdi dir="ltr">{props.card.pair}</bdi>
           </Show>
         </p>
         <Show when={props.card.rating}>{(rating) => <StatusTag rating={rating()} />}</Show>
@@ -211,7 +211,7 @@ function Values(props: { page: IndicatorPage }) {
                   </For>
                   <Show when={pairs()}>
                     <td class="number">
-                      <bdi>{row.pair}</bdi>
+                      <bdi dir="ltr">{row.pair}</bdi>
                     </td>
                   </Show>
                 </tr>

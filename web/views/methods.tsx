@@ -44,14 +44,16 @@ export function Methods(props: { page: MethodsPage }) {
           </For>
         </dl>
       </section>
-      <For each={props.page.sections}>
-        {(section) => (
-          <section class="prose" aria-labelledby={section.id}>
-            <h2 id={section.id}>{section.heading}</h2>
-            <For each={section.paragraphs}>{(paragraph) => <p>{paragraph}</p>}</For>
-          </section>
-        )}
-      </For>
+      <div class="prose-pairs">
+        <For each={props.page.sections}>
+          {(section) => (
+            <section class="prose" aria-labelledby={section.id}>
+              <h2 id={section.id}>{section.heading}</h2>
+              <For each={section.paragraphs}>{(paragraph) => <p>{paragraph}</p>}</For>
+            </section>
+          )}
+        </For>
+      </div>
     </>
   )
 }
