@@ -101,6 +101,7 @@ export const ReleaseLabel = z.strictObject({
 export type ReleaseLabel = z.infer<typeof ReleaseLabel>
 
 export const PlaceName = z.strictObject({ code: PlaceCode, name: z.string() })
+export type PlaceName = z.infer<typeof PlaceName>
 
 /** Everything a release says of one indicator. */
 export const IndicatorView = z.strictObject({
@@ -192,7 +193,7 @@ export const LineageRow = z.strictObject({
 })
 export type LineageRow = z.infer<typeof LineageRow>
 
-/** The inputs of one indicator whose periods lie in its window ending with one quarter. */
+/** What was delivered for one indicator in one quarter. Sums over several quarters rest on the earlier quarters' views as well. */
 export const LineageView = z.strictObject({
   release: ReleaseLabel,
   indicator: z.string(),

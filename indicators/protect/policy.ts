@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { Sensitivity } from '../model/data-element.ts'
+
+const text = readFileSync(join(import.meta.dirname, 'policy.yaml'), 'utf8')
+
+export const Policy = z.strictObject({
+  version: z.int().min(1),
+  threshold: z.record(Sensitivity, z.int().min(3)),
+  lowestLevel: z.record(Sensitivity, z.enum(['region', 'country'])),
+  rollingWindows: z.strictObject({
+    four_quarters: z.array(z.int().min(1).max(4)),
+    half_year: z.array(z.int().min(1).max(4)),
+  }),
+  identities: z.array(z.array(z.string()).min(2)),
+})
+export type Policy = z.infer<typeof Policy>
+
+export const policy = Policy.parse(parse(text))
+export const policyHash = createHash('sha256').update(text).digest('hex')

@@ -1,0 +1,101 @@
+import type { Computed } from '../compute/compute-indicators.ts'
+import type { Logframe } from '../model/logframe.ts'
+import { placeLevel } from '../model/place.ts'
+import type { Standing } from '../model/released.ts'
+import { policy as currentPolicy, type Policy } from './policy.ts'
+import { type Components, componentsOf } from './quantity.ts'
+import { tableKey, tablesOf } from './tables.ts'
+import { withheldTables } from './withhold.ts'
+
+type Value = Computed['values'][number]
+
+/**
+ * What may be shown to everybody: no facilities, no restricted figure below its level, and no table with a small cell.
+ *
+ * Reads   everything computed
+ * Shape   the same values; a withheld one has the state `suppressed` and no number, coverage or mark
+ * Source  docs/disclosure.md
+ */
+export function protectPublic(
+  computed: Computed,
+  logframe: Logframe,
+  policy: Policy = currentPolicy,
+): Computed {
+  const indicators = new Map(logframe.indicators.map((indicator) => [indicator.id, indicator]))
+  const components = new Map<string, Components>(
+    logframe.indicators.map((indicator) => [indicator.id, componentsOf(indicator, logframe)]),
+  )
+  const none: Components = { numerator: null, denominator: null, nested: false }
+  const componentsFor = (id: string) => components.get(id) ?? none
+  const isAllowedAt = ({ indicator: id, place }: Value) => {
+    const level = placeLevel(place)
+    const indicator = indicators.get(id)
+    if (level === 'facility' || !indicator) return false
+    return (
+      level !== 'region' || (policy.lowestLevel[classOf(id)] === 'region' && isOfPersons(componentsFor(id)))
+    )
+  }
+  const classOf = (id: string) => indicators.get(id)?.sensitivity ?? 'S2'
+  const kept = computed.values.filter(isAllowedAt)
+  const withheld = withheldTables(
+    tablesOf(kept.map((value) => ({ ...value, components: componentsFor(value.indicator) }))),
+    policy,
+  )
+  const values = kept.map((value) =>
+    isWithheld(value, componentsFor(value.indicator), withheld) ? hidden(value) : value,
+  )
+  const hiddenTotals = new Set(
+    values
+      .filter(({ state, cell }) => state === 'suppressed' && cell === '')
+      .map(({ indicator, place, quarter }) => `${indicator}|${place}|${quarter}`),
+  )
+  return {
+    ...computed,
+    values,
+    places: computed.places.filter(({ code }) => placeLevel(code) !== 'facility'),
+    standings: computed.standings
+      .filter(({ place }) => ['programme', 'country'].includes(placeLevel(place)))
+      .map((standing) =>
+        hiddenTotals.has(`${standing.indicator}|${standing.place}|${standing.quarter}`)
+          ? { ...standing, status: 'not_rated' as const, progress: planOnly(standing) }
+          : standing,
+      ),
+  }
+}
+
+/** Counts of facilities by region would tell which facility it is. */
+const isOfPersons = ({ numerator, denominator }: Components) =>
+  [numerator, denominator].some((component) => component?.quantity.persons)
+
+function isWithheld(
+  { state, cell, place, quarter }: Value,
+  { numerator, denominator }: Components,
+  withheld: Set<string>,
+) {
+  if (state !== 'observed') return false
+  return [numerator, denominator].some(
+    (component) =>
+      component && withheld.has(tableKey(component.quantity, component.cellBehind(cell), place, quarter)),
+  )
+}
+
+const hidden = (value: Value): Value => ({
+  ...value,
+  state: 'suppressed',
+  value: null,
+  numerator: null,
+  denominator: null,
+  partial: false,
+  carried: false,
+  coverage: null,
+})
+
+/** The plan is public; whatever the actual value enters is not. */
+const planOnly = ({ progress }: Standing): Standing['progress'] => ({
+  ...progress,
+  attainment: null,
+  toFinal: null,
+  toMilestone: null,
+  planRatio: null,
+  gap: null,
+})

@@ -1,0 +1,32 @@
+import { IndicatorView, ProgrammeView } from '../model/released.ts'
+import { valuesArrow } from './values-arrow.ts'
+import { valuesCsv } from './values-csv.ts'
+import { valuesTable } from './values-table.ts'
+import { byIndicator, type EditionContent, indicatorView, programmeView } from './views.ts'
+import type { ReleaseFile } from './write-files.ts'
+
+const BEST = 9
+
+/** The files of one edition that are made of what the edition may show, and of nothing else. */
+export function editionFiles(content: EditionContent): ReleaseFile[] {
+  const { label, logframe } = content
+  const grouped = byIndicator(content)
+  const columns = valuesTable(content)
+  const file = (name: string, bytes: ReleaseFile['bytes']): ReleaseFile => ({
+    path: `${label.edition}/${name}`,
+    bytes,
+    quality: BEST,
+  })
+  const json = (name: string, view: () => unknown) => file(name, () => JSON.stringify(view()))
+  return [
+    json('programme.json', () => ProgrammeView.parse(programmeView(content, grouped))),
+    ...logframe.indicators.map((indicator) =>
+      json(`indicators/${indicator.id}.json`, () =>
+        IndicatorView.parse(indicatorView(indicator, content, grouped)),
+      ),
+    ),
+    json('values.json', () => ({ release: label, columns })),
+    file('values.csv', () => valuesCsv(columns)),
+    file('values.arrow', () => valuesArrow(columns)),
+  ]
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Computed, computeIndicators } from '../compute/compute-indicators.ts'
+import { logframeHash } from '../logframe/logframe-hash.ts'
+import type { Logframe } from '../model/logframe.ts'
+import type { Quarter } from '../model/period.ts'
+import type { Edition, PublicFigure, ReleaseLabel, Update } from '../model/released.ts'
+import type { RunSql } from '../model/run-sql.ts'
+import { policyHash } from '../protect/policy.ts'
+import { protectPublic } from '../protect/protect-public.ts'
+import { editionFiles } from './edition-files.ts'
+import { type FigureRow, publicFigureRows } from './lineage.sql.ts'
+import { hasLineage, lineageView, readLineage } from './lineage.ts'
+import { type ReleaseFile, writeFiles } from './write-files.ts'
+
+const QUICK = 5
+
+export type ReleaseInputs = {
+  db: RunSql
+  logframe: Logframe
+  updates: readonly Update[]
+  /** SHA-256 of every slice the warehouse was built from. */
+  slices: readonly string[]
+  /** Every quarter shown, first to last. */
+  quarters: readonly Quarter[]
+  dataAsOf: string
+  /** Where releases stand; this one becomes `<folder>/<id>`. */
+  folder: string
+  illustrative: boolean
+  onProgress?: (step: string, done: number, of: number) => void
+}
+
+export type Manifest = {
+  id: string
+  dataAsOf: string
+  quarter: Quarter
+  slices: string[]
+  definitions: string
+  policy: string
+  content: string
+  files: Record<string, string>
+}
+
+/**
+ * Computes, protects and writes both editions of a release.
+ *
+ * Shape   a folder named by date and content: the same inputs give the same name and the same bytes
+ * Errors  none leave a folder half-written; it gets its name when everything in it is on disk
+ */
+export async function makeRelease(
+  inputs: ReleaseInputs,
+): Promise<{ id: string; folder: string; manifest: Manifest }> {
+  const { db, logframe, quarters, dataAsOf, folder, onProgress = () => {} } = inputs
+  const quarter = quarters.at(-1)
+  if (!quarter) throw new Error('A release needs at least one quarter.')
+  onProgress('computing', 0, 1)
+  const computed = await computeIndicators(db, logframe, { quarters, quarter, dataAsOf })
+  onProgress('protecting', 0, 1)
+  const shown: Record<Edition, Computed> = { internal: computed, public: protectPublic(computed, logframe) }
+  const publicFigures = (await db.all<FigureRow>(publicFigureRows())).map(figureOf)
+  const content = contentHash({ shown, publicFigures, inputs })
+  const id = `${dataAsOf}.${content.slice(0, 8)}`
+  const label = (edition: Edition): ReleaseLabel => ({
+    id,
+    edition,
+    quarter,
+    dataAsOf,
+    illustrative: inputs.illustrative,
+  })
+  const files = [
+    ...(['public', 'internal'] as const).flatMap((edition) =>
+      editionFiles({
+        label: label(edition),
+        logframe,
+        computed: shown[edition],
+        updates: inputs.updates,
+        publicFigures,
+      }),
+    ),
+    ...(await lineageFiles(inputs, computed, label('internal'))),
+  ]
+  const making = join(folder, `.${id}.${process.pid}`)
+  try {
+    const hashes = await writeFiles(making, files, (done) => onProgress('writing', done, files.length))
+    const manifest: Manifest = {
+      id,
+      dataAsOf,
+      quarter,
+      slices: [...inputs.slices].sort(),
+      definitions: logframeHash(logframe),
+      policy: policyHash,
+      content,
+      files: hashes,
+    }
+    await writeFile(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+    await mkdir(folder, { recursive: true })
+    await rm(join(folder, id), { recursive: true, force: true })
+    await rename(making, join(folder, id))
+    return { id, folder: join(folder, id), manifest }
+  } finally {
+    await rm(making, { recursive: true, force: true })
+  }
+}
+
+type Content = {
+  shown: Record<Edition, Computed>
+  publicFigures: readonly PublicFigure[]
+  inputs: ReleaseInputs
+}
+
+const contentHash = ({ shown, publicFigures, inputs }: Content) =>
+  createHash('sha256')
+    .update(
+      JSON.stringify([shown, publicFigures, inputs.updates, inputs.illustrative, [...inputs.slices].sort()]),
+    )
+    .update(logframeHash(inputs.logframe))
+    .update(policyHash)
+    .digest('hex')
+
+async function lineageFiles(
+  { db, logframe, quarters }: ReleaseInputs,
+  computed: Computed,
+  label: ReleaseLabel,
+) {
+  const index = await readLineage(db)
+  const names = new Map(computed.places.map((place) => [place.code, place]))
+  return logframe.indicators.flatMap((indicator) =>
+    quarters.flatMap((quarter): ReleaseFile[] => {
+      if (!hasLineage(index, indicator, quarter)) return []
+      const view = () => lineageView(index, { indicator, quarter, label, names })
+      const path = `internal/lineage/${indicator.id}/${quarter}.json`
+      return [{ path, bytes: () => JSON.stringify(view()), quality: QUICK }]
+    }),
+  )
+}
+
+const figureOf = ({ as_of, ...row }: FigureRow): PublicFigure => ({ ...row, asOf: as_of })

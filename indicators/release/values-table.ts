@@ -1,0 +1,38 @@
+import { TOTAL } from '../model/breakdown.ts'
+import type { EditionContent } from './views.ts'
+
+/**
+ * Every value of an edition as columns of equal length, in logframe order.
+ *
+ * Unit    the indicator's, named in `unit`; percentages 0–100. A number is null where `state` is not `observed`
+ */
+export function valuesTable({ computed, logframe }: EditionContent) {
+  const indicators = new Map(logframe.indicators.map((indicator) => [indicator.id, indicator]))
+  const status = new Map(
+    computed.standings.map((standing) => [
+      `${standing.indicator}|${standing.place}|${standing.quarter}`,
+      standing.status,
+    ]),
+  )
+  const rows = computed.values
+  return {
+    indicator: rows.map(({ indicator }) => indicator),
+    code: rows.map(({ indicator }) => indicators.get(indicator)?.code ?? ''),
+    place: rows.map(({ place }) => place),
+    quarter: rows.map(({ quarter }) => quarter),
+    cell: rows.map(({ cell }) => cell),
+    state: rows.map(({ state }) => state),
+    value: rows.map(({ value }) => value),
+    numerator: rows.map(({ numerator }) => numerator),
+    denominator: rows.map(({ denominator }) => denominator),
+    unit: rows.map(({ indicator }) => indicators.get(indicator)?.unit ?? ''),
+    partial: rows.map(({ partial }) => partial),
+    carried: rows.map(({ carried }) => carried),
+    coverage_reported: rows.map(({ coverage }) => coverage?.reported ?? null),
+    coverage_expected: rows.map(({ coverage }) => coverage?.expected ?? null),
+    status: rows.map(({ indicator, place, quarter, cell }) =>
+      cell === TOTAL ? (status.get(`${indicator}|${place}|${quarter}`) ?? null) : null,
+    ),
+  }
+}
+export type ValuesColumns = ReturnType<typeof valuesTable>
