@@ -107,12 +107,12 @@ unit_value AS (
   SELECT *,
          CASE WHEN rule = 'last' THEN coalesce(stands, false)::INTEGER ELSE given END AS reported,
          least(
-           CASE WHEN rule = 'last' THEN (latest_excused > coalesce(latest, DATE '0001-01-01'))::INTEGER
+           CASE WHEN rule = 'last' THEN coalesce(latest_excused > coalesce(latest, DATE '0001-01-01'), false)::INTEGER
                 ELSE inapplicable
            END,
            open_slots
          ) AS excused,
-         greatest(reported, open_slots - coalesce(excused, 0)) AS expected,
+         greatest(reported, open_slots - excused) AS expected,
          CASE rule
            WHEN 'sum' THEN total
            WHEN 'last' THEN last_value
@@ -126,7 +126,7 @@ SELECT measure, quarter, coalesce(region, country) AS place,
        (sum(value) FILTER (reported > 0))::DOUBLE AS value,
        sum(reported)::INTEGER AS reported,
        sum(expected)::INTEGER AS expected,
-       coalesce(sum(excused), 0)::INTEGER AS excused,
+       sum(excused)::INTEGER AS excused,
        coalesce(sum(withheld), 0)::INTEGER AS withheld,
        coalesce(bool_or(rule = 'last' AND reported > 0 AND latest < freshFrom), false) AS carried,
        max(latest) FILTER (reported > 0) AS latest
