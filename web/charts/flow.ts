@@ -12,6 +12,8 @@ export interface FlowItem {
 }
 
 const lineHeight = 20
+/** Room over the first line for letters with marks above them. */
+const lead = 2
 const shapeRoom = 24
 const gap = 16
 
@@ -41,14 +43,14 @@ export function flow(items: readonly FlowItem[], width: number): Flow {
       x = 0
     }
     const lines = wrap(text, width - room, fontSize)
-    if (shape !== undefined) placed.shapes.push({ x: x + 10, y: (line + 0.5) * lineHeight, shape })
+    if (shape !== undefined) placed.shapes.push({ x: x + 10, y: lead + (line + 0.5) * lineHeight, shape })
     lines.forEach((words, index) => {
-      placed.texts.push({ text: words, strong, x: x + room, y: (line + index + 0.5) * lineHeight })
+      placed.texts.push({ text: words, strong, x: x + room, y: lead + (line + index + 0.5) * lineHeight })
     })
     x = lines.length > 1 ? width : x + full + gap
     line += lines.length - 1
   }
-  placed.height = items.length === 0 ? 0 : (line + 1) * lineHeight
+  placed.height = items.length === 0 ? 0 : lead + (line + 1) * lineHeight
   return placed
 }
 

@@ -11,7 +11,7 @@ import { type SeriesStyle, seriesMarks, stretches } from './series-marks.ts'
 import { dashShape, lineShape } from './shapes.ts'
 import { stateStrip } from './state-strip.ts'
 import { widest } from './text-size.ts'
-import { type TimeFrame, timePixel, timePlot, yearMarks } from './time-axis.ts'
+import { type TimeFrame, timePixel, timePlot, valuePixel, yearMarks } from './time-axis.ts'
 import { shown } from './values.ts'
 
 type Facet = SmallMultiples['facets'][number]
@@ -129,8 +129,9 @@ const endsOf = ({ quarters }: SmallMultiples, facet: Facet, textOf: (value: numb
 
 /** The last value of each series beside its end, pushed apart where they would touch. */
 function endMarks(ends: readonly { text: string; value: number }[], axis: ValueAxis, frame: TimeFrame) {
-  const y = (value: number) => frame.top + (1 - (value - axis.min) / (axis.max - axis.min)) * inner
-  const placed = ends.map(({ text, value }) => ({ text, y: y(value) })).toSorted((a, b) => a.y - b.y)
+  const placed = ends
+    .map(({ text, value }) => ({ text, y: valuePixel(frame, axis, value) }))
+    .toSorted((a, b) => a.y - b.y)
   placed.forEach((label, index) => {
     const above = placed[index - 1]
     if (above !== undefined) label.y = Math.max(label.y, above.y + 15)

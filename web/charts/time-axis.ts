@@ -22,6 +22,11 @@ export function timePixel(frame: TimeFrame, position: number) {
   return left + ((position + 0.5) / quarters.length) * (width - left - right)
 }
 
+/** The y pixel of a value. */
+export function valuePixel({ height, top, bottom }: TimeFrame, { min, max }: ValueAxis, value: number) {
+  return top + (1 - (value - min) / (max - min)) * (height - top - bottom)
+}
+
 /** Where a date lies, between the ends of two quarters. */
 export function datePosition(quarters: readonly Quarter[], date: string): number {
   const quarter = quarterOf(date)

@@ -5,11 +5,12 @@ import { ink } from './ink.ts'
 import { stateKey } from './key.ts'
 import { fontSize } from './plot-svg.ts'
 import { fittingAxis } from './rows.ts'
+import type { ValueAxis } from './scale.ts'
 import { seriesMarks, stretches } from './series-marks.ts'
 import { baselineShape, dashShape, lineShape, milestoneShape, tintShape } from './shapes.ts'
 import { stateStrip } from './state-strip.ts'
 import { widest } from './text-size.ts'
-import { datePosition, type TimeFrame, timePixel, timePlot, yearMarks } from './time-axis.ts'
+import { datePosition, type TimeFrame, timePixel, timePlot, valuePixel, yearMarks } from './time-axis.ts'
 import { latestDue, paceOf, shown, stepText } from './values.ts'
 
 const narrow = 520
@@ -44,7 +45,7 @@ export function drawTrajectory(chart: Trajectory, context: ChartContext, width: 
       ...neededMarks(chart),
       ...seriesMarks(points, quarters, style),
       ...planDots(chart),
-      ...latestMarks(chart, frame, context),
+      ...latestMarks(chart, frame, axis, context),
       ...(target && targetText ? targetMarks(target.value, targetText) : []),
       ...yearMarks(frame, strip.height + 2),
       ...strip.marks(frame),
@@ -125,16 +126,20 @@ function neededMarks(chart: Trajectory): Plot.Markish[] {
   ]
 }
 
-function latestMarks(chart: Trajectory, frame: TimeFrame, { format }: ChartContext): Plot.Markish[] {
+/** The last value, above every mark near its own. */
+function latestMarks(chart: Trajectory, frame: TimeFrame, axis: ValueAxis, { format }: ChartContext) {
   const last = lastSeen(chart)
   if (last === undefined) return []
-  const atEdge = frame.width - frame.right - timePixel(frame, last.x) < 30
+  const x = timePixel(frame, last.x)
+  const near = stretches(chart.points, chart.quarters)
+    .flat()
+    .filter((point) => Math.abs(timePixel(frame, point.x) - x) < 34)
+    .map((point) => valuePixel(frame, axis, point.y))
+  const atEdge = frame.width - frame.right - x < 30
   return [
-    Plot.text([last], {
-      x: 'x',
-      y: 'y',
-      text: ({ y }) => format.value(y, chart.unit),
-      dy: -15,
+    Plot.text([format.value(last.y, chart.unit)], {
+      x: { value: () => x, scale: null },
+      y: { value: () => Math.min(...near) - 15, scale: null },
       textAnchor: atEdge ? 'end' : 'middle',
       fontWeight: 600,
       stroke: ink.surface,
