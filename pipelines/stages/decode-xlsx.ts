@@ -16,16 +16,18 @@ export async function decodeXlsx(bytes: Buffer): Promise<Sheet[]> {
   const workbook = parts.get('xl/workbook.xml')
   if (!workbook) throw new Unreadable('file-kind-unknown')
   const { sheets, date1904 } = readWorkbook(workbook)
-  const targets = readTargets(parts.get('xl/_rels/workbook.xml.rels'))
+  const { byId, byType } = readRelations(parts.get('xl/_rels/workbook.xml.rels'))
   const context = {
-    strings: readSharedStrings(parts.get('xl/sharedStrings.xml')),
-    isDate: readStyles(parts.get('xl/styles.xml')),
+    strings: readSharedStrings(parts.get(byType.get('sharedStrings') ?? 'xl/sharedStrings.xml')),
+    isDate: readStyles(parts.get(byType.get('styles') ?? 'xl/styles.xml')),
     date1904,
-    budget: { cells: 2_000_000 },
+    budget: { cells: 2_000_000, letters: 64_000_000, mergedCells: 500_000 },
   }
   return sheets.map(({ name, id }) => {
-    const part = parts.get(targets.get(id) ?? '')
+    const part = parts.get(byId.get(id) ?? '')
     if (!part) throw new Unreadable('workbook-damaged')
+    // One part behind many sheets would be read many times.
+    parts.delete(byId.get(id) ?? '')
     return { name, ...readWorksheet(part, context) }
   })
 }
@@ -35,23 +37,30 @@ function readWorkbook(part: Buffer) {
   let date1904 = false
   parseXml(part, {
     open(name, attributes) {
-      if (name === 'sheet') sheets.push({ name: attributes.name ?? '', id: attributes['r:id'] ?? '' })
+      if (name === 'sheet') sheets.push({ name: attributes.name ?? '', id: relationOf(attributes) })
       if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
     },
   })
   return { sheets, date1904 }
 }
 
-function readTargets(part: Buffer | undefined) {
-  const targets = new Map<string, string>()
-  if (!part) return targets
-  parseXml(part, {
-    open(name, { Id = '', Target = '' }) {
-      if (name !== 'Relationship') return
-      targets.set(Id, Target.startsWith('/') ? Target.slice(1) : posix.join('xl', Target))
-    },
-  })
-  return targets
+/** The reference to the sheet's part; its prefix differs between writers. */
+const relationOf = (attributes: Record<string, string>) =>
+  Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
+
+function readRelations(part: Buffer | undefined) {
+  const byId = new Map<string, string>()
+  const byType = new Map<string, string>()
+  if (part)
+    parseXml(part, {
+      open(name, { Id = '', Type = '', Target = '' }) {
+        if (name !== 'Relationship') return
+        const target = Target.startsWith('/') ? Target.slice(1) : posix.join('xl', Target)
+        byId.set(Id, target)
+        byType.set(posix.basename(Type), target)
+      },
+    })
+  return { byId, byType }
 }
 
 /** Texts of the shared table; phonetic readings are no part of a text. */

@@ -2,8 +2,8 @@ import { parseXml } from './parse-xml.ts'
 
 const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47])
 
-/** Whether a format code shows a date: it names days, months or years outside quoted text and colour marks. */
-const showsDate = (code: string) => /[dmyе]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''))
+/** Whether a format code shows a date: it names days, months or years outside quoted text, colours and padding. */
+const showsDate = (code: string) => /[dmy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, ''))
 
 /** For each cell style, whether its numbers are shown as dates. */
 export function readStyles(part: Buffer | undefined): (style: number) => boolean {

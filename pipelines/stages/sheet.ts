@@ -5,6 +5,11 @@ export type SheetCell = { column: number; text: string; kind: CellKind }
 export type SheetRow = { row: number; cells: SheetCell[] }
 export type CellRange = { top: number; left: number; bottom: number; right: number }
 
+export const LAST_ROW = 1_048_576
+export const LAST_COLUMN = 16_384
+/** What a cell can hold in any office program. */
+export const LONGEST_TEXT = 32_767
+
 /** One sheet as read: rows that hold something, in order; rows and columns count from 1. A text file has one, without a name. */
 export type Sheet = { name: string; rows: SheetRow[]; merged: CellRange[] }
 
@@ -16,13 +21,13 @@ export const columnLetters = (column: number): string =>
 /** `C7` for row 7, column 3. */
 export const refOf = (row: number, column: number) => `${columnLetters(column)}${row}`
 
-/** Row and column of `C7`; null for anything else. */
+/** Row and column of `C7`; null for anything else, and beyond the last cell a sheet can have. */
 export function placeOfRef(ref: string): { row: number; column: number } | null {
-  const found = /^([A-Z]{1,3})(\d{1,7})$/.exec(ref)
+  const found = /^([A-Z]{1,3})([1-9]\d{0,6})$/.exec(ref)
   if (!found) return null
   const [, letters = '', digits = ''] = found
   const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-  return { row: Number(digits), column }
+  return column <= LAST_COLUMN && Number(digits) <= LAST_ROW ? { row: Number(digits), column } : null
 }
 
 export function rangeOf(text: string): CellRange | null {
