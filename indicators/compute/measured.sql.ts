@@ -56,22 +56,28 @@ asked AS (
     ON u.level = CASE e.scope WHEN 'country' THEN 'country' WHEN 'regions' THEN 'region' ELSE 'facility' END
    AND (u.programme OR NOT (m.programmeOnly OR e.scope = 'programme-facilities'))
 ),
+delivered AS (
+  SELECT a.measure, a.kind, a.rule, a.span, a.step_months, a.place, f.period_start, f.period_end, f.state, f.value
+  FROM asked AS a
+  JOIN fact AS f ON f.element = a.element AND f.place = a.place AND f.cell = a.cell
+  UNION ALL
+  -- What does not apply as a whole does not apply to any of its cells.
+  SELECT a.measure, a.kind, a.rule, a.span, a.step_months, a.place, f.period_start, f.period_end, f.state, f.value
+  FROM asked AS a
+  JOIN fact AS f ON f.element = a.element AND f.place = a.place
+  WHERE f.state = 'not_applicable' AND f.cell = '' AND a.cell <> ''
+),
 reading AS (
-  SELECT a.measure, s.quarter, a.place,
-         f.period_end,
-         f.state,
-         f.state = 'withheld' AND (a.rule <> 'last' OR f.period_end >= s.freshFrom) AS is_withheld,
-         CASE WHEN a.kind = 'text' THEN coalesce(f.value, 1) ELSE f.value END AS value,
-         CASE WHEN a.rule = 'sum' THEN datediff('month', f.period_start, f.period_end + 1) / a.step_months
+  SELECT d.measure, s.quarter, d.place, d.period_end, d.state,
+         d.state = 'withheld' AND (d.rule <> 'last' OR d.period_end >= s.freshFrom) AS is_withheld,
+         CASE WHEN d.kind = 'text' THEN coalesce(d.value, 1) ELSE d.value END AS value,
+         CASE WHEN d.rule = 'sum' THEN datediff('month', d.period_start, d.period_end + 1) / d.step_months
               ELSE 1
          END AS slots
-  FROM asked AS a
-  JOIN fact AS f
-    ON f.element = a.element AND f.place = a.place
-   AND (f.cell = a.cell OR f.cell = '' AND f.state = 'not_applicable')
+  FROM delivered AS d
   JOIN span_window AS s
-    ON s.span = a.span AND f.period_end <= s.closes
-   AND CASE WHEN a.rule = 'last' THEN f.period_end >= s.lastFrom ELSE f.period_start >= s.opens END
+    ON s.span = d.span AND d.period_end <= s.closes
+   AND CASE WHEN d.rule = 'last' THEN d.period_end >= s.lastFrom ELSE d.period_start >= s.opens END
 ),
 unit_reading AS (
   SELECT measure, quarter, place,
