@@ -22,7 +22,10 @@ export function drawBullets(chart: Bullets, context: ChartContext, width: number
   const words = rows.map((row) => rowWords(row, context))
   const endColumn = Math.max(
     ...words.map(([value, status]) =>
-      Math.max(widest([value.text], 14), 24 + widest([status?.text ?? ''], fontSize)),
+      Math.max(
+        widest([value.text], 14) + ('shape' in value ? 24 : 0),
+        24 + widest([status?.text ?? ''], fontSize),
+      ),
     ),
   )
   const lines = width < 520 ? rows.map(() => 20) : []

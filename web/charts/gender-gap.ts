@@ -7,12 +7,13 @@ import { shapesMark } from './plot-svg.ts'
 import { fittingAxis, fromStart, type RowFrame, rowFrame, rowPlot, xPixel } from './rows.ts'
 import type { ValueAxis } from './scale.ts'
 import { hatchSwatch, symbolShape, tickShape } from './shapes.ts'
+import { widest } from './text-size.ts'
 import { inGapOrder, isHidden, isProvisional, shown, valueText } from './values.ts'
 
 type GapRow = GenderGap['rows'][number]
 const band = 46
-/** Room for the value labels, which stand on the outer side of their marks. */
-const inset = [34, 34] as const
+/** Least room beside the outermost marks: value labels stand on the outer side of theirs. */
+const leastRoom = 34
 
 /** Women's and men's value of each row on one axis; a row with a side that is not seen is words. */
 export function drawGenderGap(chart: GenderGap, context: ChartContext, width: number) {
@@ -21,10 +22,13 @@ export function drawGenderGap(chart: GenderGap, context: ChartContext, width: nu
   const key = flow(keyItems(chart, context), width - 16)
   const labels = rows.map(({ label }) => label)
   const frame = rowFrame({ labels, width, top: key.height + 10, band, endColumn: 0, context })
+  const texts = rows.flatMap(({ women, men }) => [women, men].map((value) => valueText(value, unit, context)))
+  const room = Math.max(leastRoom, widest(texts, 13))
+  const inset = [room, room] as const
   const numbers = rows.flatMap(({ women, men, reference }) => [shown(women), shown(men), reference])
   const axis = fittingAxis(
     numbers.filter((number) => number !== null),
-    frame.span - 68,
+    frame.span - 2 * room,
     unit,
     context,
   )
@@ -35,7 +39,7 @@ export function drawGenderGap(chart: GenderGap, context: ChartContext, width: nu
     inset,
     marks: [
       ...rows.flatMap((row, index) =>
-        rowMarks(row, frame.boxes[index]?.middle ?? 0, { frame, axis, unit, context }),
+        rowMarks(row, frame.boxes[index]?.middle ?? 0, { frame, axis, inset, unit, context }),
       ),
       ...flowMarks(key, { x: fromStart(frame, 8), y: 0, direction: context.direction }),
     ],
@@ -45,6 +49,7 @@ export function drawGenderGap(chart: GenderGap, context: ChartContext, width: nu
 interface Setting {
   frame: RowFrame
   axis: ValueAxis
+  inset: readonly [number, number]
   unit: GenderGap['unit']
   context: ChartContext
 }
@@ -64,7 +69,7 @@ function rowMarks(row: GapRow, middle: number, setting: Setting): Plot.Markish[]
 function pairMarks(
   { women, men }: GapRow,
   y: number,
-  { frame, axis, unit, context }: Setting,
+  { frame, axis, inset, unit, context }: Setting,
 ): Plot.Markish[] {
   const [w, m] = [shown(women) ?? 0, shown(men) ?? 0]
   const [womenX, menX] = [xPixel(frame, axis, w, inset), xPixel(frame, axis, m, inset)]

@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages } from '../../../indicators/model/text.ts'
+import { type Language, languages } from '../../../indicators/model/text.ts'
+import type { Chart } from '../../../web/charts/chart.ts'
 import { chartSvg } from '../../../web/charts/draw.ts'
 import { gallery } from '../../../web/charts/gallery.ts'
 import { launchBrowser } from '../../helpers/browser.ts'
+import { valueChart } from './arbitrary.ts'
 import { contextIn } from './contexts.ts'
 
 const faces = [
@@ -60,23 +63,37 @@ function faultsInPage(): string[] {
   })
 }
 
+/** Draws charts into the page in one language and width, and finds what is wrong with their labels. */
+async function faultsOf(
+  charts: readonly { name: string; chart: Chart }[],
+  language: Language,
+  width: number,
+) {
+  const context = contextIn(language)
+  const drawings = charts.map(
+    ({ name, chart }) => `<section title="${name}">${chartSvg(chart, context, width)}</section>`,
+  )
+  await page.setViewportSize({ width: width + 20, height: 600 })
+  await page.evaluate(
+    ({ direction, html }) => {
+      document.documentElement.dir = direction
+      document.querySelector('main')?.replaceChildren(document.createRange().createContextualFragment(html))
+    },
+    { direction: context.direction, html: drawings.join('') },
+  )
+  expect(await page.locator('svg text').count()).toBeGreaterThan(charts.length)
+  return page.evaluate(faultsInPage)
+}
+
 describe.each([720, 340])('at %i pixels', (width) => {
   it.each(languages)('no label is clipped or lies on another in %s', async (language) => {
-    const context = contextIn(language)
-    const drawings = gallery(context).map(
-      ({ name, chart }) => `<section title="${name}">${chartSvg(chart, context, width)}</section>`,
-    )
-    await page.setViewportSize({ width: width + 20, height: 600 })
-    await page.evaluate(
-      ({ direction, html }) => {
-        document.documentElement.dir = direction
-        document.querySelector('main')?.replaceChildren(document.createRange().createContextualFragment(html))
-      },
-      { direction: context.direction, html: drawings.join('') },
-    )
-    const texts = await page.locator('svg text').count()
-    const faults = await page.evaluate(faultsInPage)
-    expect(texts).toBeGreaterThan(200)
-    expect(faults).toEqual([])
+    expect(await faultsOf(gallery(contextIn(language)), language, width)).toEqual([])
+  })
+
+  it.each(['en', 'ar'] as const)('nor for any other values in %s', async (language) => {
+    const charts = fc
+      .sample(valueChart, { numRuns: 40, seed: 7 })
+      .map((chart) => ({ name: chart.kind, chart }))
+    expect(await faultsOf(charts, language, width)).toEqual([])
   })
 })
