@@ -120,10 +120,10 @@ unit_value AS (
          ) AS excused,
          greatest(reported, open_slots - excused) AS expected,
          CASE rule
-           WHEN 'sum' THEN total
-           WHEN 'last' THEN last_value
-           WHEN 'min' THEN lowest
-           WHEN 'max' THEN highest
+           WHEN 'sum' THEN total::DECIMAL(38,12)
+           WHEN 'last' THEN last_value::DECIMAL(38,12)
+           WHEN 'min' THEN lowest::DECIMAL(38,12)
+           WHEN 'max' THEN highest::DECIMAL(38,12)
            ELSE (total::DOUBLE * expected / (times * slots))::DECIMAL(38,12)
          END AS value
   FROM unit_slot

@@ -13,7 +13,7 @@ export function remainderOf(formula: Formula, total: Figure, named: readonly Fig
   if (total.state !== 'observed') return null
   const known = named.filter(({ state }) => state === 'observed')
   const left = (of: 'value' | 'numerator' | 'denominator') =>
-    added([total[of] ?? 0, ...known.map((one) => -(one[of] ?? 0))])
+    Number(((total[of] ?? 0) - added(known.map((one) => one[of] ?? 0))).toFixed(9))
   const figure: Figure = { ...total, carried: total.carried || known.some(({ carried }) => carried) }
   if (total.denominator === null) return left('value') > 0 ? { ...figure, value: left('value') } : null
   const [numerator, denominator] = [left('numerator'), left('denominator')]

@@ -1,0 +1,3 @@
+SELECT country, quarter, due, received
+FROM submission
+ORDER BY quarter, country

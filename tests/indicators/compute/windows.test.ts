@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import { isDue, windowOf } from '../../../indicators/compute/windows.ts'
+
+const quarterly = { window: 'quarter', frequency: 'quarterly', staleness: 1 } as const
+const slotsIn = (window: { firstSlot: number; lastSlot: number }) => window.lastSlot - window.firstSlot + 1
+
+it('has annual values in the fourth quarter and half-yearly ones in the second and fourth', () => {
+  const quarters = ['2021-Q1', '2021-Q2', '2021-Q3', '2021-Q4']
+  const due = (frequency: 'annual' | 'six-monthly' | 'quarterly') =>
+    quarters.filter((quarter) => isDue(frequency, quarter)).map((quarter) => quarter.slice(5))
+  expect(due('annual')).toEqual(['Q4'])
+  expect(due('six-monthly')).toEqual(['Q2', 'Q4'])
+  expect(due('quarterly')).toEqual(['Q1', 'Q2', 'Q3', 'Q4'])
+})
+
+it('ends with its quarter and opens one, two or four quarters before its end', () => {
+  const opens = (window: 'quarter' | 'half_year' | 'four_quarters') =>
+    windowOf({ ...quarterly, window }, '2021-Q2', 3, '2018-12-01').opens
+  expect([opens('quarter'), opens('half_year'), opens('four_quarters')]).toEqual([
+    '2021-04-01',
+    '2021-01-01',
+    '2020-07-01',
+  ])
+  expect(windowOf(quarterly, '2021-Q2', 3, '2018-12-01').closes).toBe('2021-06-30')
+})
+
+it('counts since the start only periods that began after it', () => {
+  const since = (start: string, months: number) =>
+    slotsIn(windowOf({ ...quarterly, window: 'since_start' }, '2019-Q4', months, start))
+  expect(since('2018-12-01', 3)).toBe(4)
+  expect(since('2018-10-01', 3)).toBe(5)
+  expect(since('2019-01-02', 3)).toBe(3)
+  expect(since('2018-12-01', 12)).toBe(1)
+  expect(since('2019-02-01', 12)).toBe(0)
+})
+
+it('holds no whole year in a quarter, and waits for the report of the last whole one', () => {
+  const window = windowOf(quarterly, '2021-Q2', 12, '2018-12-01')
+  expect(slotsIn(window)).toBeLessThan(1)
+  expect(window.lastQuarter).toBe('2020-Q4')
+})
+
+it('carries a latest value by the periods of the indicator', () => {
+  const annual = { window: 'four_quarters', frequency: 'annual', staleness: 1 } as const
+  const window = windowOf(annual, '2021-Q4', 12, '2018-12-01')
+  expect([window.freshFrom, window.lastFrom]).toEqual(['2021-01-01', '2020-01-01'])
+  const none = windowOf({ ...quarterly, staleness: 0 }, '2021-Q4', 3, '2018-12-01')
+  expect([none.freshFrom, none.lastFrom]).toEqual(['2021-10-01', '2021-10-01'])
+})
