@@ -3,15 +3,18 @@ import solid from 'vite-plugin-solid'
 import { messages } from './web/i18n/messages-plugin.ts'
 
 /** Two builds: the browser's entry with its assets, and with `--ssr` the server's entry. */
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [messages(), solid({ ssr: true })],
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,
-    manifest: isSsrBuild !== true,
+    manifest: !isSsrBuild,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target: 'es2022',
-    ...(isSsrBuild === true ? {} : { rollupOptions: { input: 'web/client.tsx' } }),
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      ...(isSsrBuild ? {} : { input: 'web/client.tsx' }),
+    },
   },
 }))

@@ -22,6 +22,7 @@ it.each([
   ['/en/indicator/OP1.2.1?p=2019-Q1..2021-Q2', '/en/indicator/OP1.2.1?p=2019-Q1..2021-Q2'],
   ['/en/?c=UGA,KAZ', '/en/?c=KAZ,UGA'],
   ['/en/?c=UGA,KAZ,TUN', '/en/'],
+  ['/en/?c=KAZ&c=UGA', '/en/?c=KAZ,UGA'],
   ['/en/?utm=x&by=age&status=fine', '/en/'],
   [
     '/ar/indicator/OP1.2.1/explain?cell=sex%3Dfemale&place=KAZ',

@@ -15,7 +15,7 @@ const areas = readdirSync(join(folder, 'en')).map((name) => name.replace('.json'
 const read = (language: Language, area: string): Record<string, string> =>
   JSON.parse(readFileSync(join(folder, language, `${area}.json`), 'utf8'))
 const argumentsOf = (source: string) =>
-  new Set([...source.matchAll(/\{\s*([a-z]\w*)\s*[,}]/g)].map(([, name]) => name))
+  [...source.matchAll(/\{\s*([a-z]\w*)\s*[,}]/g)].map(([, name]) => name)
 const each = languages.flatMap((language) => areas.map((area) => ({ language, area })))
 
 it.each(each)('$language has every message of $area and no other', ({ language, area }) => {
@@ -24,8 +24,8 @@ it.each(each)('$language has every message of $area and no other', ({ language, 
 
 it.each(each)('$language asks in $area for no argument that English does not name', ({ language, area }) => {
   const english = read('en', area)
-  const strangers = Object.entries(read(language, area)).filter(
-    ([key, source]) => argumentsOf(source).difference(argumentsOf(english[key] ?? '')).size > 0,
+  const strangers = Object.entries(read(language, area)).filter(([key, source]) =>
+    argumentsOf(source).some((name) => !argumentsOf(english[key] ?? '').includes(name)),
   )
   expect(strangers).toEqual([])
 })

@@ -95,7 +95,7 @@ export function parseAddress(url: URL): Address | null {
   if (!isLanguage(language) || route === null) return null
   const read = order
     .filter((key) => accepted[route.page].includes(key))
-    .map((key) => [key, readers[key](url.searchParams.get(key) ?? '')] as const)
+    .map((key) => [key, readers[key](url.searchParams.getAll(key).join(','))] as const)
     .filter(([, value]) => value !== undefined)
   return { language, route, state: Object.fromEntries(read) }
 }
