@@ -15,18 +15,26 @@ import type { SqlQuery } from '../../indicators/model/run-sql.ts'
 export const normalised = (observation: string): SqlQuery => ({
   values: [],
   text: `
-WITH delivered AS (
+WITH since AS (
+  SELECT element, country, min(period_start) AS first_day
+  FROM ${observation}
+  WHERE delivered_as = 'since_start'
+  GROUP BY ALL
+),
+delivered AS (
   SELECT o.*,
          e.step_months,
          e.kind = 'flow' AND o.delivered_as IN ('year_to_date', 'since_start') AS running,
          CASE WHEN o.delivered_as = 'year_to_date'
               THEN make_date(year(o.period_end) - (month(o.period_end) < c.year_start_month)::INTEGER,
                              c.year_start_month, 1)
+              WHEN o.delivered_as = 'since_start' THEN since.first_day
               ELSE o.period_start
          END AS counted_from
   FROM ${observation} AS o
   JOIN element AS e ON e.id = o.element
   JOIN calendar AS c ON c.country = o.country
+  LEFT JOIN since ON since.element = o.element AND since.country = o.country
 ),
 running_row AS (
   SELECT *,

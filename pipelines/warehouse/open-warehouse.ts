@@ -20,7 +20,7 @@ import type { RunSql, SqlQuery, SqlValue } from '../../indicators/model/run-sql.
  */
 export interface Warehouse extends RunSql {
   run(query: SqlQuery): Promise<void>
-  /** Adds rows to a table whose columns, in order, are text, double or boolean. */
+  /** Adds rows to a temporary table whose columns, in order, are text, double or boolean. */
   append<Row>(
     table: string,
     rows: readonly Row[],
@@ -147,7 +147,7 @@ async function append<Row>(
   rows: readonly Row[],
   columns: readonly ((row: Row) => SqlValue)[],
 ) {
-  const appender = await connection.createAppender(table)
+  const appender = await connection.createAppender(table, 'main', 'temp')
   const types = columns.map((_, index) => appender.columnType(index))
   for (let start = 0, chunks = 1; start < rows.length; start += CHUNK_ROWS, chunks += 1) {
     const part = rows.slice(start, start + CHUNK_ROWS)

@@ -1,3 +1,7 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import type { Observation } from '../../../indicators/model/observation.ts'
 import { sql } from '../../../indicators/model/sql.ts'
@@ -6,9 +10,10 @@ import { loadRules } from '../../../pipelines/rules/load-rules.ts'
 import { Rule } from '../../../pipelines/rules/rule.ts'
 import { runRules } from '../../../pipelines/rules/run-rules.ts'
 import { stageValues } from '../../../pipelines/rules/staged-values.sql.ts'
-import type { Warehouse } from '../../../pipelines/warehouse/open-warehouse.ts'
+import { buildWarehouse } from '../../../pipelines/warehouse/build-warehouse.ts'
+import { openWarehouse, type Warehouse } from '../../../pipelines/warehouse/open-warehouse.ts'
 import { observed } from '../warehouse/observations.ts'
-import { readLines, START, warehouseOf } from './small-files.ts'
+import { readLines, registersOf, START, warehouseOf } from './small-files.ts'
 
 const { rules } = loadRules()
 const only = (...ids: string[]) => rules.filter(({ id }) => ids.includes(id))
@@ -233,6 +238,20 @@ it('finds the same in a file whatever the order of its values', async () => {
   const forward = await run([], file, rules)
   expect(forward.map(({ rule }) => rule)).toEqual(['V06', 'V07', 'V09'])
   expect(await runRules(db, { staged: file.toReversed(), rules, start: START })).toEqual(forward)
+})
+
+it('checks a file against a warehouse that is open for reading only', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rules-'))
+  const path = join(folder, 'known.duckdb')
+  await buildWarehouse({
+    ...registersOf(['KAZ']),
+    path,
+    observations: known('PP_STOCK@2021-Q1 KAZ-R1-01 100'),
+  })
+  db = await openWarehouse(path, { readOnly: true })
+  const file = staged('PP_STOCK KAZ-R1-01 151')
+  expect(await runRules(db, { staged: file, rules: only('V37'), start: START })).toHaveLength(1)
+  await rm(folder, { recursive: true })
 })
 
 it('says nothing of an empty file', async () => {

@@ -30,18 +30,19 @@ const placesOf = (country: string) => {
   ]
 }
 
+export const registersOf = (countries: readonly string[]) => ({
+  slices: [],
+  places: countries.flatMap(placesOf),
+  elements,
+  calendars: countries.map((country) => ({ country: country as Country, yearStartMonth: 1 })),
+  submissions: [],
+  publicFigures: [],
+})
+
 /** A warehouse in memory that knows these observations. */
 export async function warehouseOf(observations: readonly Observation[], countries = ['KAZ']) {
   const db = await openWarehouse()
-  await fillWarehouse(db, {
-    slices: [],
-    places: countries.flatMap(placesOf),
-    elements,
-    calendars: countries.map((country) => ({ country: country as Country, yearStartMonth: 1 })),
-    submissions: [],
-    publicFigures: [],
-    observations,
-  })
+  await fillWarehouse(db, { ...registersOf(countries), observations })
   return db
 }
 

@@ -115,6 +115,14 @@ it('does not start again where figures run since the start', async () => {
   ])
 })
 
+it('counts a place that joins late from the first day anybody of its country counts from', async () => {
+  const late = { place: 'KAZ-R1-02', periodStart: '2020-07-01' }
+  expect(await facts(sinceStart('2020-Q1', 4), sinceStart('2020-Q3', 9, late))).toEqual([
+    '2020-01-01…2020-03-31 4',
+    '2020-01-01…2020-09-30 9 joined',
+  ])
+})
+
 it('keeps a running total that fell as a negative correction', async () => {
   expect(await facts(toDate('2021-Q1', 5), toDate('2021-Q2', 3))).toEqual([
     '2021-01-01…2021-03-31 5',
