@@ -7,7 +7,7 @@ export type Format = 'json' | 'csv' | 'arrow'
 export const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
-  arrow: 'application/vnd.apache.arrow.stream',
+  arrow: 'application/vnd.apache.arrow.file',
 } as const satisfies Record<Format, string>
 
 /**

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Problem } from '../services/problem.ts'
 import type { App } from './serve.ts'
@@ -35,6 +35,16 @@ export async function listen(app: App, port: number, hostname?: string): Promise
         if ('closeIdleConnections' in server) server.closeIdleConnections()
       }),
   }
+}
+
+/** Errors: `port-in-use`, `port-refused` */
+export async function portIsFree(port: number): Promise<void> {
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)))
+    server.listen(port, resolve)
+  })
+  await new Promise((resolve) => server.close(resolve))
 }
 
 function refusal(error: NodeJS.ErrnoException, port: number) {

@@ -19,7 +19,7 @@ export function chooseEncoding(header: string | undefined, offered: readonly Enc
 const mimeNames = {
   json: 'application/json',
   csv: 'text/csv',
-  arrow: 'application/vnd.apache.arrow.stream',
+  arrow: 'application/vnd.apache.arrow.file',
 } as const satisfies Record<Format, string>
 
 export function chooseFormat(header: string | undefined, offered: readonly Format[]): Format | null {

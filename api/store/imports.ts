@@ -6,6 +6,8 @@ export type NewImport = {
   file: string
   country: string
   mapping: string
+  /** Of the mapping it was read by. */
+  version: number
   quarter: string
   receivedOn: string
   importedAt: string
@@ -17,24 +19,26 @@ export type NewImport = {
 }
 export type Import = NewImport & { id: number; supersededBy: number | null }
 
-const columns = `id, file_hash AS fileHash, file, country, mapping, quarter, received_on AS receivedOn,
+const columns = `id, file_hash AS fileHash, file, country, mapping, version, quarter, received_on AS receivedOn,
   imported_at AS importedAt, origin, slice_hash AS sliceHash, observations, warnings, notes, superseded_by AS supersededBy`
 
-/** Writes the import and its journal entry, or neither. An earlier import of the same report is superseded by it. */
-export function recordImport(state: State, row: NewImport): Import {
-  return state.together(() => {
-    const { lastInsertRowid } = state.db
-      .prepare(
-        `INSERT INTO import (file_hash, file, country, mapping, quarter, received_on, imported_at, origin,
-           slice_hash, observations, warnings, notes)
-         VALUES (:fileHash, :file, :country, :mapping, :quarter, :receivedOn, :importedAt, :origin,
-           :sliceHash, :observations, :warnings, :notes)`,
-      )
-      .run({ ...row })
-    const { importedAt, ...body } = row
-    appendToJournal(state, { at: importedAt, kind: 'import', body })
-    return { ...row, id: Number(lastInsertRowid), supersededBy: null }
-  })
+/** Writes the imports of one file and their journal entries, all or none. Earlier imports of the same reports are superseded. */
+export function recordImports(state: State, rows: readonly NewImport[]): Import[] {
+  return state.together(() =>
+    rows.map((row) => {
+      const { lastInsertRowid } = state.db
+        .prepare(
+          `INSERT INTO import (file_hash, file, country, mapping, version, quarter, received_on, imported_at, origin,
+             slice_hash, observations, warnings, notes)
+           VALUES (:fileHash, :file, :country, :mapping, :version, :quarter, :receivedOn, :importedAt, :origin,
+             :sliceHash, :observations, :warnings, :notes)`,
+        )
+        .run({ ...row })
+      const { importedAt, ...body } = row
+      appendToJournal(state, { at: importedAt, kind: 'import', body })
+      return { ...row, id: Number(lastInsertRowid), supersededBy: null }
+    }),
+  )
 }
 
 /** In the order they came. */
@@ -49,8 +53,8 @@ export const currentImports = ({ db }: State) =>
     )
     .all() as Import[]
 
-/** The import of exactly this file, if it still counts. */
-export const currentImportOf = ({ db }: State, fileHash: string) =>
+/** The imports of exactly this file that still count. */
+export const currentImportsOf = ({ db }: State, fileHash: string) =>
   db
     .prepare(`SELECT ${columns} FROM import_with_successor WHERE file_hash = ? AND superseded_by IS NULL`)
-    .get(fileHash) as Import | undefined
+    .all(fileHash) as Import[]

@@ -92,7 +92,7 @@ describe.each(files)('the release file %s', (path) => {
 
 it.each([
   ['text/csv', mediaTypes.csv],
-  ['application/vnd.apache.arrow.stream', mediaTypes.arrow],
+  ['application/vnd.apache.arrow.file', mediaTypes.arrow],
   ['application/json;q=0.1, text/csv;q=0.9', mediaTypes.csv],
   ['text/html, */*;q=0.8', mediaTypes.json],
 ])('chooses the form of /api/values for Accept: %s', async (accept, type) => {

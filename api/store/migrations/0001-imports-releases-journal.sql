@@ -6,6 +6,7 @@ CREATE TABLE import (
   file         TEXT    NOT NULL,
   country      TEXT    NOT NULL,
   mapping      TEXT    NOT NULL,
+  version      INTEGER NOT NULL CHECK (version >= 1),
   quarter      TEXT    NOT NULL,
   received_on  TEXT    NOT NULL CHECK (received_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   imported_at  TEXT    NOT NULL,

@@ -1,0 +1,37 @@
+import { checkFileAt } from '../../services/check-file.ts'
+import { Problem } from '../../services/problem.ts'
+import { command } from '../command.ts'
+import { countryOption, languageOption } from '../options.ts'
+import { countFindings, showFindings } from '../show-findings.ts'
+import { withContext } from '../with-context.ts'
+
+export const checkCommand = command({
+  name: 'check',
+  usage: 'FILE [--country KAZ|TUN|UGA]',
+  summary: 'Reads a file, says what is wrong with it and keeps nothing',
+  help: ['--country CODE   whose file it is, where the name does not tell'],
+  options: { country: { type: 'string' } },
+  run: ({ values, args, env, terminal }) =>
+    withContext(env, terminal, async (context) => {
+      const [path, ...more] = args
+      if (path === undefined || more.length > 0) {
+        throw new Problem('option-wrong', { reason: 'Name one file.', command: 'check' })
+      }
+      const checked = await checkFileAt(context, path, {
+        ...countryOption(values.country, 'check'),
+        language: languageOption(values.lang, 'check'),
+      })
+      terminal.result(checked, () => [...showFindings(checked.findings), verdictOf(checked)])
+      return checked.verdict === 'acceptable' ? 0 : 1
+    }),
+})
+
+type Checked = Awaited<ReturnType<typeof checkFileAt>>
+
+function verdictOf({ file, verdict, mapping, quarters, values, findings }: Checked): string {
+  const counted = countFindings(findings)
+  if (verdict === 'about-persons')
+    return `${file} looks like a list of people and would be refused. Send counts only.`
+  if (verdict === 'has-errors') return `${file} would be refused: ${counted}. Correct the errors first.`
+  return `${file} would be accepted as ${mapping} for ${quarters.join(', ')}: ${values} values, ${counted}.`
+}

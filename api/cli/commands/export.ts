@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs'
+import { exportValues } from '../../services/export-values.ts'
+import { Problem } from '../../services/problem.ts'
+import { command, oneOf } from '../command.ts'
+import { withContext } from '../with-context.ts'
+
+export const exportCommand = command({
+  name: 'export',
+  usage: 'csv|json|arrow [--edition public|internal] [--out FILE]',
+  summary: 'Writes every value of the current release as one table',
+  help: [
+    '--edition NAME   public (the default) or internal',
+    '--out FILE       where to write it; without it, to the standard output',
+  ],
+  options: { edition: { type: 'string', default: 'public' }, out: { type: 'string' } },
+  run: ({ values, args, env, terminal }) =>
+    withContext(env, terminal, async (context) => {
+      const format = oneOf(['csv', 'json', 'arrow'], args[0] ?? '', 'a format', 'export')
+      const edition = oneOf(['public', 'internal'], values.edition, 'an edition', 'export')
+      const { release, bytes } = await exportValues(context, edition, format)
+      if (values.out === undefined) {
+        terminal.bytes(bytes)
+        return 0
+      }
+      write(values.out, bytes)
+      terminal.result({ release, edition, format, file: values.out, bytes: bytes.length }, () => [
+        `Wrote ${values.out}: the ${edition} values of release ${release}.`,
+      ])
+      return 0
+    }),
+})
+
+function write(file: string, bytes: Uint8Array) {
+  try {
+    writeFileSync(file, bytes)
+  } catch (error) {
+    throw new Problem('output-unwritable', {
+      file,
+      reason: (error as NodeJS.ErrnoException).code ?? 'unknown',
+    })
+  }
+}

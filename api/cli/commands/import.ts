@@ -1,0 +1,45 @@
+import { type ImportedFile, importFiles } from '../../services/import-files.ts'
+import { Problem } from '../../services/problem.ts'
+import { command } from '../command.ts'
+import { countryOption, dayOption, languageOption } from '../options.ts'
+import { countFindings, showFindings } from '../show-findings.ts'
+import { withContext } from '../with-context.ts'
+
+export const importCommand = command({
+  name: 'import',
+  usage: 'FILE… [--country KAZ|TUN|UGA] [--received 2021-07-20]',
+  summary: 'Checks files and takes in those without errors; each wholly or not at all',
+  help: [
+    '--country CODE   whose files they are, where the name does not tell',
+    '--received DAY   when they came; today unless said',
+  ],
+  options: { country: { type: 'string' }, received: { type: 'string' } },
+  run: ({ values, args, env, terminal }) =>
+    withContext(env, terminal, async (context) => {
+      if (args.length === 0)
+        throw new Problem('option-wrong', { reason: 'Name at least one file.', command: 'import' })
+      const imported = await importFiles(context, args, {
+        ...countryOption(values.country, 'import'),
+        receivedOn: dayOption(values.received, context.now(), 'import'),
+        language: languageOption(values.lang, 'import'),
+      })
+      const refused = imported.filter(
+        ({ verdict }) => verdict === 'has-errors' || verdict === 'about-persons',
+      )
+      terminal.result(imported, () => [
+        ...imported.flatMap((one) => [...showFindings(one.findings), outcomeOf(one)]),
+        ...(refused.length < imported.length ? ['`waymark publish` shows it to readers.'] : []),
+      ])
+      return refused.length > 0 ? 1 : 0
+    }),
+})
+
+function outcomeOf({ file, verdict, quarters, values, findings }: ImportedFile): string {
+  if (verdict === 'known-already') return `${file} was imported before; nothing has changed.`
+  if (verdict === 'about-persons')
+    return `${file} looks like a list of people and was not kept. Send counts only.`
+  if (verdict === 'has-errors')
+    return `${file} was not taken in: ${countFindings(findings)}. Correct the errors and import it again.`
+  const period = quarters.filter((quarter) => quarter !== '').join(', ')
+  return `${file} was taken in${period ? ` for ${period}` : ''}: ${values} values, ${countFindings(findings)}.`
+}

@@ -1,0 +1,23 @@
+import { countryNamed } from '../services/check-file.ts'
+import { type AnswerLanguage, answerLanguages } from '../services/languages.ts'
+import { Problem } from '../services/problem.ts'
+import { oneOf } from './command.ts'
+
+export const languageOption = (text: string, command: string): AnswerLanguage =>
+  oneOf(answerLanguages, text, 'a language', command)
+
+export function countryOption(text: string | undefined, command: string) {
+  if (text === undefined) return {}
+  const country = countryNamed(text)
+  if (country) return { country }
+  throw new Problem('option-wrong', { reason: `"${text}" is not a country: give KAZ, TUN or UGA.`, command })
+}
+
+/** A day as `2021-07-20`, today unless said. */
+export function dayOption(text: string | undefined, today: Date, command: string): string {
+  if (text === undefined) return today.toISOString().slice(0, 10)
+  const day = new Date(`${text}T00:00:00Z`)
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text))
+    return text
+  throw new Problem('option-wrong', { reason: `"${text}" is not a day: write it as 2021-07-20.`, command })
+}

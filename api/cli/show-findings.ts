@@ -1,0 +1,20 @@
+import type { ToldFinding } from '../services/tell-finding.ts'
+
+const SHOWN = 60
+
+/** Findings as lines: severity, place, what stands there, what to do. The gravest come first. */
+export function showFindings(findings: readonly ToldFinding[]): string[] {
+  const lines = findings.slice(0, SHOWN).map(({ severity, sheet, cell, value, message }) => {
+    const place = [sheet, cell].filter((part) => part !== '').join('!')
+    const stands = value === '' ? '' : ` [${value}]`
+    return `  ${severity.padEnd(7)} ${place}${stands}  ${message}`
+  })
+  const more = findings.length - SHOWN
+  return more > 0 ? [...lines, `  … and ${more} more; --json lists them all.`] : lines
+}
+
+export function countFindings(findings: readonly ToldFinding[]): string {
+  const count = (severity: ToldFinding['severity']) =>
+    findings.filter((one) => one.severity === severity).length
+  return `${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes`
+}

@@ -1,0 +1,25 @@
+import { loadUpdates } from '../../indicators/logframe/load-updates.ts'
+import { loadLogframe } from '../../indicators/logframe/read-logframe.ts'
+import { loadRules } from '../../pipelines/rules/load-rules.ts'
+import { loadSources } from '../../pipelines/stages/load-sources.ts'
+import { Problem } from './problem.ts'
+
+/**
+ * Everything that is data and decides what a number means: logframe, updates, sources, rules.
+ *
+ * Errors  `definitions-wrong`, with every mistake by file and line
+ */
+export function loadDefinitions() {
+  try {
+    const logframe = loadLogframe()
+    return {
+      logframe,
+      updates: loadUpdates(),
+      sources: loadSources(logframe.elements),
+      rules: loadRules().rules,
+    }
+  } catch (error) {
+    throw new Problem('definitions-wrong', { reason: (error as Error).message })
+  }
+}
+export type Definitions = ReturnType<typeof loadDefinitions>

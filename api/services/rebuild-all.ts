@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Manifest } from '../../indicators/release/make-release.ts'
+import { checkFile } from '../../pipelines/stages/check-file.ts'
+import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
+import { writeSlice } from '../../pipelines/warehouse/write-slice.ts'
+import { type Import, recordImports } from '../store/imports.ts'
+import { brokenJournalEntry } from '../store/journal.ts'
+import { sha256 } from '../store/raw-files.ts'
+import { currentReleaseId, publicationOf } from '../store/releases.ts'
+import { asProblem, type Context } from './context.ts'
+import { type Definitions, loadDefinitions } from './definitions.ts'
+import { Problem } from './problem.ts'
+import { releaseOf } from './publish.ts'
+import { nationalImports, registersOf, slicePath } from './registers.ts'
+
+export type Rebuilt = {
+  /** The release the original files give now. */
+  release: string
+  published: string | null
+  files: number
+  /** Reports that are now read otherwise than when they were imported. */
+  changed: string[]
+  /** What was missing or damaged and has been put back. */
+  mended: string[]
+}
+
+type Reread = { before: Import; sliceHash: string; observations: number; version: number }
+
+/**
+ * Makes everything again from the original files, aside, and compares it with what was published.
+ *
+ * Where the two agree, missing or damaged slices and release files are put back. Where they differ nothing is
+ * touched, unless `adopt` says that the new reading is to count: then it is recorded, and a publication shows it.
+ *
+ * Errors  `rebuild-differs`, `nothing-imported`, `raw-file-missing`, `raw-file-damaged`, `key-wrong`, `journal-broken`
+ */
+export async function rebuildAll(context: Context, adopt = false): Promise<Rebuilt> {
+  const { state, paths } = context
+  const broken = brokenJournalEntry(state)
+  if (broken !== null) throw new Problem('journal-broken', { entry: broken })
+  const definitions = loadDefinitions()
+  const aside = join(paths.data, `.rebuilding-${process.pid}`)
+  try {
+    const reread = await readAgain(context, definitions, join(aside, 'slices'))
+    const made = await releaseAgain(context, definitions, reread, aside)
+    const published = currentReleaseId(state)
+    const same = published === undefined || (await isPublished(context, published, made.folder))
+    if (!same && !adopt) throw new Problem('rebuild-differs', { published: published ?? '', found: made.id })
+    const changed = reread.filter(({ before, sliceHash }) => before.sliceHash !== sliceHash)
+    const mended = await mendSlices(context, reread, join(aside, 'slices'))
+    if (same && published) mended.push(...(await mendRelease(context, published, made)))
+    if (changed.length > 0) recordImports(state, changed.map(asNewImport(context)))
+    return {
+      release: made.id,
+      published: published ?? null,
+      files: reread.length,
+      changed: changed.map(({ before }) => `${before.mapping} ${before.quarter}`),
+      mended,
+    }
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+async function readAgain(context: Context, { sources }: Definitions, folder: string): Promise<Reread[]> {
+  const imports = nationalImports(context)
+  if (imports.length === 0) throw new Problem('nothing-imported', {})
+  await mkdir(folder, { recursive: true })
+  const raw = await context.raw()
+  const reread: Reread[] = []
+  for (const before of imports) {
+    const { file, fileHash, quarter } = before
+    context.report({
+      doing: 'Reading the original files',
+      done: reread.length,
+      of: imports.length,
+      what: file,
+    })
+    const bytes = await asProblem(() => raw.get(fileHash))
+    const { slices, mapping } = await checkFile({ name: file, bytes, sources })
+    const observations = slices.find((slice) => slice.quarter === quarter)?.observations ?? []
+    const { hash, rows } = await writeSlice(observations, folder)
+    reread.push({ before, sliceHash: hash, observations: rows, version: mapping?.version ?? before.version })
+  }
+  context.report({ doing: 'Reading the original files', done: imports.length, of: imports.length })
+  return reread
+}
+
+async function releaseAgain(
+  context: Context,
+  definitions: Definitions,
+  reread: readonly Reread[],
+  aside: string,
+) {
+  const path = join(aside, 'warehouse.duckdb')
+  const slices = reread.map(({ sliceHash }) => sliceHash).sort()
+  await buildWarehouse({
+    path,
+    ...(await registersOf(context, definitions)),
+    slices: slices.map((hash) => join(aside, 'slices', `${hash}.parquet`)),
+  })
+  return releaseOf(context, definitions, { path, slices }, join(aside, 'releases'))
+}
+
+const manifestHash = async (folder: string) => sha256(await readFile(join(folder, 'manifest.json')))
+
+const isPublished = async ({ state }: Context, published: string, folder: string) =>
+  publicationOf(state, published)?.manifestHash === (await manifestHash(folder))
+
+async function mendSlices(context: Context, reread: readonly Reread[], folder: string): Promise<string[]> {
+  await mkdir(context.paths.slices, { recursive: true })
+  const mended: string[] = []
+  for (const { sliceHash } of reread) {
+    const place = slicePath(context, { sliceHash })
+    if (existsSync(place) && sha256(await readFile(place)) === sliceHash) continue
+    await rename(join(folder, `${sliceHash}.parquet`), place)
+    mended.push(`slice ${sliceHash}`)
+  }
+  return mended
+}
+
+async function mendRelease(
+  { state, paths }: Context,
+  published: string,
+  made: { folder: string; manifest: Manifest },
+): Promise<string[]> {
+  const place = join(paths.data, publicationOf(state, published)?.folder ?? '')
+  const damaged = await Promise.all(
+    Object.entries(made.manifest.files).map((file) => differs(place, made.folder, file)),
+  )
+  if (!damaged.some(Boolean)) return []
+  await rm(place, { recursive: true, force: true })
+  await mkdir(paths.releases, { recursive: true })
+  await rename(made.folder, place)
+  return [`release ${published}`]
+}
+
+/** Whether a published file, or a compressed form of it, is missing or is not what the remade release has. */
+async function differs(place: string, made: string, [name]: [string, string]): Promise<boolean> {
+  const read = (folder: string, ending: string) => readFile(join(folder, name + ending)).catch(() => null)
+  const equal = await Promise.all(
+    ['', '.br', '.gz'].map(async (ending) => {
+      const [ours, remade] = await Promise.all([read(place, ending), read(made, ending)])
+      return ours !== null && remade !== null && ours.equals(remade)
+    }),
+  )
+  return equal.includes(false)
+}
+
+const asNewImport =
+  ({ now }: Context) =>
+  ({ before, sliceHash, observations, version }: Reread) => {
+    const { id, supersededBy, ...row } = before
+    return { ...row, sliceHash, observations, version, importedAt: now().toISOString() }
+  }

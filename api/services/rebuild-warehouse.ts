@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
+import type { Import } from '../store/imports.ts'
+import { sha256 } from '../store/raw-files.ts'
+import type { Context } from './context.ts'
+import type { Definitions } from './definitions.ts'
+import { fingerprint } from './fingerprint.ts'
+import { Problem } from './problem.ts'
+import { nationalImports, registersOf, slicePath } from './registers.ts'
+
+export type BuiltWarehouse = { path: string; slices: string[] }
+
+/**
+ * Makes the warehouse of the current slices, unless it is there already: its name is the hash of all that goes in.
+ *
+ * Errors  `nothing-imported`, `slice-missing`
+ */
+export async function rebuildWarehouse(context: Context, definitions: Definitions): Promise<BuiltWarehouse> {
+  const imports = nationalImports(context)
+  if (imports.length === 0) throw new Problem('nothing-imported', {})
+  const registers = await registersOf(context, definitions)
+  const slices = imports.map(({ sliceHash }) => sliceHash).sort()
+  const content = JSON.stringify([slices, registers, fingerprint([join('pipelines', 'warehouse')])])
+  const name = `${createHash('sha256').update(content).digest('hex')}.duckdb`
+  const path = join(context.paths.warehouse, name)
+  if (!existsSync(path)) {
+    context.report({ doing: 'Building the warehouse', done: 0, of: 1 })
+    await Promise.all(imports.map((one) => verifySlice(context, one)))
+    await mkdir(context.paths.warehouse, { recursive: true })
+    await buildWarehouse({ path, ...registers, slices: imports.map((one) => slicePath(context, one)) })
+    await removeOthers(context.paths.warehouse, name)
+    context.report({ doing: 'Building the warehouse', done: 1, of: 1 })
+  }
+  return { path, slices }
+}
+
+async function verifySlice(context: Context, one: Import) {
+  const path = slicePath(context, one)
+  if (!existsSync(path) || sha256(await readFile(path)) !== one.sliceHash)
+    throw new Problem('slice-missing', { path })
+}
+
+/** Warehouses can always be made again; only the present one is kept. */
+async function removeOthers(folder: string, kept: string) {
+  const others = (await readdir(folder)).filter((name) => !name.startsWith(kept))
+  await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true, force: true })))
+}
