@@ -6,13 +6,17 @@ import type { OutlierRule } from './rule.ts'
 const LOOK_BACK = 12
 /** What turns a median absolute deviation into a standard deviation of a normal series. */
 const NORMAL = 1.4826
+/** The customary cut-off of a modified z score: how far a small count's own spread may reach. */
+const MODIFIED_Z = 3.5
 
 /**
  * Staged totals of persons that stand out from their own series.
  *
- * A flow is judged by its level. A stock drifts, so where it is large its change is judged by its usual changes.
- * The spread is never taken for less than that of chance alone (the root of the count), so a series that
- * never moved does not cry at one person.
+ * A flow is judged by its level, the median of its past. A stock drifts: its level is the value before, and its changes
+ * are judged by its usual changes. The spread is never taken for less than that of chance alone, the root of the count or
+ * the exact band of a small one, so a series that never moved does not cry at one person; and never for less than the
+ * series' own, because people come to courses and leave prison in groups. A flow that has moved to a new level is asked about
+ * once: after a value that stood out, one as near to it as chance allows passes.
  */
 export const outlierQuery = (rule: OutlierRule) =>
   `
@@ -43,9 +47,9 @@ past AS (
 known AS (
   SELECT element, place, cell, frame_start, period_end, flow, value, before, adjacent,
          any_value(read_at) AS read_at,
-         median(earlier) AS level,
+         CASE WHEN flow OR NOT adjacent THEN median(earlier) ELSE before END AS level,
          median(moved) AS move,
-         mad(moved) AS spread
+         coalesce(mad(moved), 0) AS spread
   FROM past
   GROUP BY element, place, cell, frame_start, period_end, flow, value, before, adjacent
   HAVING count(${rule.screen === 'poisson' ? 'earlier' : 'moved'}) >= ${rule.history}
@@ -61,7 +65,12 @@ SELECT ${literal(rule.id)} AS rule,
        low,
        high
 FROM banded
-WHERE value < low OR value > high`.trim()
+WHERE (value < low OR value > high)
+  AND NOT coalesce(
+        flow AND adjacent AND (before < low OR before > high)
+        AND abs(value - before) <= greatest(high - usual, usual - low),
+        false
+      )`.trim()
 
 const deviationBands = ({ median, cutoff }: OutlierRule) => `banded AS (
   SELECT *, usual - reach AS low, usual + reach AS high
@@ -89,7 +98,10 @@ function poissonBands({ median, cutoff }: OutlierRule) {
   VALUES ${bands.join(', ')}
 ),
 banded AS (
-  SELECT known.*, band.level AS usual, band.low, band.high
+  SELECT known.* EXCLUDE level,
+         band.level AS usual,
+         least(band.low, greatest(0, band.level - ${MODIFIED_Z * NORMAL} * spread)) AS low,
+         greatest(band.high, band.level + ${MODIFIED_Z * NORMAL} * spread) AS high
   FROM known
   JOIN band ON band.level = round(known.level * 2) / 2
   WHERE known.level >= ${median.from} AND known.level < ${median.below ?? 0}

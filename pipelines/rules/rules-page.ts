@@ -26,8 +26,10 @@ are taken off the running total that covers them.
 ## Outliers
 
 A count that stands out is explained or corrected. Small counts move by chance: they are held against the exact Poisson band
-around the median of the last twelve values. Larger ones are held against the median absolute deviation of their series
-(a stock by its changes, because it drifts), never taken for less than the spread of chance alone.
+around their level, or the spread the series itself usually has, whichever is wider. Larger ones are held against the median
+absolute deviation of their series, never taken for less than the spread of chance. The level of a flow is the median of its
+last twelve values; a stock drifts, so its level is the value before, and a large one is judged by its changes.
+A flow that has moved to a new level is asked about once.
 
 ## The rules
 `

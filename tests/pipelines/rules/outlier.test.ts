@@ -59,6 +59,28 @@ it('judges small counts by what chance allows', async () => {
   expect(await judge('PP_ADM', 'KAZ-R1-01', [0, 0, 0, 0, 0, 0, 3])).toEqual([])
 })
 
+it('gives small counts that come in groups the room they usually take', async () => {
+  const groups = [0, 15, 4, 20, 0, 12, 8]
+  // Median 8, deviations 8 7 4 12 8 4 0: MAD 7, so up to 8 + 3.5 × 1.4826 × 7 = 44.3 where chance alone ends at 19.
+  expect(poissonBand(8, 0.0005).high).toBe(19)
+  expect(await judge('TR_PART', 'KAZ-R1', [...groups, 44])).toEqual([])
+  expect(await judge('TR_PART', 'KAZ-R1', [...groups, 45])).toMatchObject([{ rule: 'O02', usual: 8, low: 0 }])
+})
+
+it('asks once about a flow that has moved to a new level', async () => {
+  const begun = [0, 0, 0, 0, 0, 0, 14]
+  expect(await judge('PP_SCREENED', 'KAZ-R1-01', begun)).toMatchObject([{ rule: 'O02', usual: 0 }])
+  expect(await judge('PP_SCREENED', 'KAZ-R1-01', [...begun, 17])).toEqual([])
+  expect(await judge('PP_SCREENED', 'KAZ-R1-01', [...begun, 28])).toHaveLength(1)
+  expect(await judge('PP_ADM', 'KAZ-R1-01', [...steady, 300, 310])).toEqual([])
+})
+
+it('judges a small stock by the value before, so that slow growth is no outlier', async () => {
+  const growing = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+  expect(await judge('RNA_ASSESSORS', 'KAZ-R1', [...growing, 14])).toEqual([])
+  expect(await judge('RNA_ASSESSORS', 'KAZ-R1', [...growing, 40])).toMatchObject([{ rule: 'O02', usual: 12 }])
+})
+
 it('says nothing with too short a past, of a missing value, or of what does not count persons', async () => {
   expect(await judge('PP_ADM', 'KAZ-R1-01', [200, 200, 200, 200, 200, 900])).toEqual([])
   expect(await judge('PP_ADM', 'KAZ-R1-01', [...steady, null])).toEqual([])
