@@ -5,7 +5,8 @@ import type { Check, Rule, Side } from './rule.ts'
 const before = `# Validation rules
 
 Every file is checked by these rules before a person looks at it. They are data, in \`pipelines/rules/*.yaml\`; this page is
-written from them (\`node pipelines/rules/write-page.ts\`) and a test says when it is out of date.
+written from them, and a test says when it is out of date (\`npx vitest run tests/pipelines/rules/load-rules.test.ts -u\`
+writes it anew).
 
 **Errors** block a submission, **warnings** want a comment, **infos** are shown. A rule is skipped, never passed, where a side
 has no value. Each names what a missing value does: \`skip_if_any_missing\` (nothing can be said), \`skip_if_all_missing\`
