@@ -1,6 +1,6 @@
 import type { Observation } from '../../indicators/model/observation.ts'
 import type { SqlQuery, SqlValue } from '../../indicators/model/run-sql.ts'
-import type { Warehouse } from './open-warehouse.ts'
+import { literal, type Warehouse } from './open-warehouse.ts'
 
 /** The columns of a slice, in order: column → how it is read from an observation, and its type as stored. */
 const columns = [
@@ -22,6 +22,21 @@ const columns = [
   ['mapping', 'VARCHAR', (o) => o.lineage.mapping],
 ] as const satisfies readonly (readonly [string, string, (observation: Observation) => SqlValue])[]
 
+/** Texts of few values: handed over as numbers of a list, which costs half of handing over each text. */
+const repeated = new Set<string>([
+  'element',
+  'country',
+  'period_start',
+  'period_end',
+  'delivered_as',
+  'cell',
+  'state',
+  'file_hash',
+  'file',
+  'sheet',
+  'mapping',
+])
+
 const plain = (text: string): SqlQuery => ({ text, values: [] })
 const appended = (type: string) =>
   type === 'DATE' ? 'VARCHAR' : type.startsWith('DECIMAL') ? 'DOUBLE' : type
@@ -37,11 +52,11 @@ export const observationColumns = columns.map(([name, type]) => `${name} ${type}
  */
 export async function stageObservations(db: Warehouse, table: string, observations: readonly Observation[]) {
   const raw = `${table}_raw`
-  await db.run(
-    plain(
-      `CREATE TEMP TABLE ${raw} (${columns.map(([name, type]) => `${name} ${appended(type)}`).join(', ')})`,
-    ),
-  )
+  const definitions = columns.map(([name, type, read]) => {
+    const words = repeated.has(name) ? [...new Set(observations.map((o) => String(read(o))))] : []
+    return `${name} ${words.length > 0 ? `ENUM (${words.map(literal).join(', ')})` : appended(type)}`
+  })
+  await db.run(plain(`CREATE TEMP TABLE ${raw} (${definitions.join(', ')})`))
   await db.append(
     raw,
     observations,
@@ -68,10 +83,15 @@ export async function refuseDuplicates(db: Warehouse, table: string) {
       SELECT concat_ws(' ', element, place, period_start, period_end, cell) AS what,
              string_agg(DISTINCT file || ' ' || ref, ', ' ORDER BY file || ' ' || ref) AS files
       FROM ${table}
-      GROUP BY element, place, period_start, period_end, cell, delivered_as
-      HAVING count(*) > 1
-      ORDER BY what
-      LIMIT 1`),
+      SEMI JOIN (
+        SELECT element, place, period_start, period_end, cell, delivered_as
+        FROM ${table}
+        GROUP BY ALL
+        HAVING count(*) > 1
+        ORDER BY ALL
+        LIMIT 1
+      ) AS repeated USING (element, place, period_start, period_end, cell, delivered_as)
+      GROUP BY what`),
   )
   if (twice) throw new Error(`Delivered more than once: ${twice.what}, in ${twice.files}.`)
 }

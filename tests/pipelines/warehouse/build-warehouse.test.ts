@@ -74,6 +74,17 @@ it('gives the same rows in the same order whatever the order of slices', async (
     expect(await readAll(one, table)).toEqual(await readAll(other, table))
 })
 
+it('keeps names as they are, whatever stands in them', async () => {
+  const path = join(folder, 'names.duckdb')
+  const file = `Қыркүйек '21'; DROP TABLE x; -- $1 "ع" .xlsx`
+  await buildWarehouse({
+    ...contents,
+    path,
+    slices: [await slice(observed({ file, sheet: "d'été", ref: "B'2" }))],
+  })
+  expect(await readAll(path, 'observation')).toMatchObject([{ file, sheet: "d'été", ref: "B'2" }])
+})
+
 it('keeps values as decimals and dates as dates', async () => {
   const path = join(folder, 'types.duckdb')
   await buildWarehouse({ ...contents, path, slices: [await slice(observed({}))] })
