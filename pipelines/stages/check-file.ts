@@ -3,7 +3,7 @@ import type { Finding } from '../../indicators/model/finding.ts'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../indicators/model/place.ts'
-import { plainText } from './decode.ts'
+import { mappingByHeaders, mappingByName, sheetsOf } from './choose-mapping.ts'
 import { decodeApart } from './decode-apart.ts'
 import { registerOf } from './find-place.ts'
 import type { Sources } from './load-sources.ts'
@@ -35,48 +35,41 @@ type Sent = { name: string; bytes: Buffer; country?: Country; sources: Sources }
 export async function checkFile({ name, bytes, country, sources }: Sent): Promise<Checked> {
   const report = reportOn(name)
   const hash = createHash('sha256').update(bytes).digest('hex')
-  const mapping = mappingFor(name, country, sources.mappings)
-  const checked = (slices: Checked['slices'], refused = false): Checked => ({
+  const candidates = sources.mappings.filter((mapping) => !country || mapping.country === country)
+  let mapping = mappingByName(name, candidates)
+  const checked = (observations: Observation[] = [], refused = false): Checked => ({
     hash,
     name,
     country: mapping?.country ?? country ?? null,
     mapping: mapping && { id: mapping.id, version: mapping.version },
-    slices,
+    slices: slicesOf(observations),
     findings: report.findings,
     refused,
   })
   const sheets = await decoded(bytes, mapping, report)
-  if (!sheets) return checked([])
+  if (!sheets) return checked()
   const places = (country ? [country] : countries).flatMap((code) => sources.places[code])
   const person = findPersons(sheets, places)
   if (person) {
     report.add('personal-data', { sheet: person.sheet, ref: person.ref }, '', { kind: person.kind })
     return checked([], true)
   }
-  if (!mapping) {
-    report.add('mapping-unknown', {}, name, { known: knownNames(country, sources.mappings) })
-    return checked([])
-  }
+  mapping ??= mappingByHeaders(sheets, candidates)
+  if (!mapping)
+    report.add('mapping-unknown', {}, name, { known: candidates.map(({ title }) => title).join('; ') })
+  else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '')
+  if (!mapping || report.findings.length > 0) return checked()
   const register = registerOf(sources.places[mapping.country])
   const observations = mapSheets(sheets, { file: name, fileHash: hash, mapping, register, sources, report })
-  return checked(slicesOf(withoutDoubles(observations, report)))
+  return checked(withoutDoubles(observations, report))
 }
 
-const mappingFor = (name: string, country: Country | undefined, mappings: readonly Mapping[]) =>
-  mappings.find(
-    (mapping) =>
-      (!country || mapping.country === country) && new RegExp(mapping.file, 'iu').test(name.normalize('NFC')),
-  ) ?? null
-
-const knownNames = (country: Country | undefined, mappings: readonly Mapping[]) =>
-  mappings
-    .filter((mapping) => !country || mapping.country === country)
-    .map(({ title }) => title)
-    .join('; ')
+/** Only a text file has a sheet without a name. */
+const isText = ({ name }: Sheet) => name === ''
 
 async function decoded(bytes: Buffer, mapping: Mapping | null, report: Report): Promise<Sheet[] | null> {
   try {
-    return await decodeApart(bytes, mapping ? (mapping.csv ?? null) : plainText)
+    return await decodeApart(bytes, mapping?.csv ?? null)
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     report.add(error.code, {}, '', { reason: error.reason })
@@ -88,7 +81,7 @@ function mapSheets(sheets: readonly Sheet[], reading: Reading): Observation[] {
   const { tables } = reading.mapping
   const used = new Set<string>()
   const observations = tables.flatMap((table) => {
-    const matching = sheets.filter(({ name }) => new RegExp(table.sheet, 'u').test(name.normalize('NFC')))
+    const matching = sheetsOf(sheets, table.sheet)
     for (const { name } of matching) used.add(name)
     if (matching.length === 0)
       reading.report.add('sheet-missing', {}, '', { sheet: table.sheet.replace(/[\^$\\]/g, '') })

@@ -1,26 +1,29 @@
 import type { Observation } from '../../indicators/model/observation.ts'
 import { type Place, placeLevel } from '../../indicators/model/place.ts'
-import type { Report } from './report-finding.ts'
+import type { FoundTable } from './map-table.ts'
 
 export type RowValues = { place: Place; observations: Observation[] }
 
-/** Compares the totals a file gives with the sums of its rows. A total with a part missing is compared with nothing. */
+const added = ['flow', 'stock', 'cumulative']
+
+/** Compares the totals a table gives with the sums of its rows. A total with a part missing is compared with nothing. */
 export function checkTotals(
   rows: readonly RowValues[],
   totals: readonly RowValues[],
-  sheet: string,
-  report: Report,
+  { sheet, reading: { report, sources } }: FoundTable,
 ) {
   for (const { place, observations } of totals) {
-    const parts = rows.filter(
-      (row) => placeLevel(place.code) === 'country' || row.place.code.startsWith(`${place.code}-`),
-    )
+    const parts = new Map<string, Observation[]>()
+    for (const row of rows.filter((one) => isWithin(one.place, place)))
+      for (const part of row.observations) parts.set(keyOf(part), [...(parts.get(keyOf(part)) ?? []), part])
     for (const total of observations) {
-      const values = parts.flatMap((row) => row.observations.filter((part) => sameMeasure(part, total)))
-      const complete = values.length > 0 && values.every(({ state }) => state === 'observed')
+      const values = parts.get(keyOf(total)) ?? []
+      const isSum = added.includes(sources.elements.get(total.element)?.kind ?? '')
+      const complete =
+        isSum && values.length > 0 && [total, ...values].every(({ state }) => state === 'observed')
       const sum = values.reduce((before, { value }) => before + (value ?? 0), 0)
-      if (complete && total.state === 'observed' && total.value !== sum)
-        report.add('total-differs', { sheet, ref: total.lineage.ref }, String(total.value), {
+      if (complete && total.value !== sum)
+        report.add('total-differs', { sheet: sheet.name, ref: total.lineage.ref }, String(total.value), {
           sum,
           place: place.name,
         })
@@ -28,5 +31,8 @@ export function checkTotals(
   }
 }
 
-const sameMeasure = (a: Observation, b: Observation) =>
-  a.element === b.element && a.cell === b.cell && a.deliveredAs === b.deliveredAs
+export const isWithin = (part: Place, whole: Place) =>
+  placeLevel(whole.code) === 'country' || part.code.startsWith(`${whole.code}-`)
+
+const keyOf = ({ element, cell, deliveredAs, periodEnd }: Observation) =>
+  [element, cell, deliveredAs, periodEnd].join('|')

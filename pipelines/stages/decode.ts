@@ -1,16 +1,14 @@
-import { decodeText, type TextStyle } from './decode-text.ts'
+import { decodeText } from './decode-text.ts'
 import { decodeXlsx } from './decode-xlsx.ts'
 import type { Sheet } from './sheet.ts'
+import type { TextStyle } from './sniff-text.ts'
 import { Unreadable } from './unreadable.ts'
 
 const MAX_BYTES = 64 * 1024 * 1024
 
-/** How a text nobody has described is read, to see whether it is about persons. */
-export const plainText = { encoding: 'utf-8', separator: ',' } as const
-
 /**
  * Bytes of a national file → sheets of text cells. Content decides what a file is; a name decides nothing.
- * `text` says how a separated text is read; null where only a workbook will do.
+ * `text` is how a separated text is expected to be written; null where nobody has described it.
  *
  * Errors  `Unreadable`
  */
@@ -18,7 +16,7 @@ export async function decode(bytes: Buffer, text: TextStyle | null): Promise<She
   if (bytes.length === 0) throw new Unreadable('file-empty')
   if (bytes.length > MAX_BYTES) throw new Unreadable('file-too-large', 'bytes')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeXlsx(bytes)
-  if (!text || isBinary(bytes)) throw new Unreadable('file-kind-unknown')
+  if (isBinary(bytes)) throw new Unreadable('file-kind-unknown')
   return decodeText(bytes, text)
 }
 

@@ -29,7 +29,7 @@ function blockFrom(sheet: Sheet, firstRow: number, height: number): Header {
   const lastRow = firstRow + height - 1
   const textAt = filledTexts(sheet, firstRow, lastRow)
   const inBlock = sheet.rows.filter(({ row }) => row >= firstRow && row <= lastRow)
-  const width = Math.max(...inBlock.flatMap(({ cells }) => cells.map(({ column }) => column)))
+  const width = inBlock.flatMap(({ cells }) => cells).reduce((most, { column }) => Math.max(most, column), 0)
   const columns = Array.from({ length: width }, (_, index) => index + 1).map((column) => {
     const texts: string[] = []
     let lowest = firstRow
@@ -45,6 +45,14 @@ function blockFrom(sheet: Sheet, firstRow: number, height: number): Header {
   return { firstRow, lastRow, columns: columns.filter(({ texts }) => texts.length > 0) }
 }
 
-/** Statutory forms number their columns under the header: `1 2 3 4`. */
-export const isNumbering = (texts: readonly string[]) =>
-  texts.length > 1 && texts.every((text, index) => text.trim() === String(index + 1))
+/** Statutory forms number their columns under the header: `1 2 3 4`, or `А Б 1 2`. */
+export function isNumbering(texts: readonly string[]): boolean {
+  const plain = texts.map((text) => text.trim())
+  const numbers = plain.slice(plain.indexOf('1'))
+  const letters = plain.slice(0, plain.length - numbers.length)
+  return (
+    plain.length > 2 &&
+    letters.every((text) => /^\p{L}$/u.test(text)) &&
+    numbers.every((text, index) => text === String(index + 1))
+  )
+}

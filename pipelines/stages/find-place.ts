@@ -1,11 +1,12 @@
-import { type Place, parentOf, placeLevel } from '../../indicators/model/place.ts'
+import { type Place, placeLevel } from '../../indicators/model/place.ts'
 import { normaliseText } from './normalise-text.ts'
 
 /** A country's register by the spellings its files use. */
 export type Register = {
-  /** The place a text names; `within` decides between places of one name. */
-  find(text: string, within?: Place): Place | undefined
-  nearest(text: string): Place | undefined
+  /** The places a text may name, and which of them it does: the only one there is inside `within`. */
+  find(text: string, within?: Place | null): { place: Place | null; candidates: readonly Place[] }
+  /** The known spelling most like a text, where one is. */
+  nearest(text: string): string | null
   country: Place
 }
 
@@ -19,17 +20,20 @@ export function registerOf(places: readonly Place[]): Register {
   return {
     country,
     find(text, within) {
-      const found = bySpelling.get(normaliseText(text)) ?? []
-      return found.find(({ code }) => parentOf(code) === within?.code) ?? found[0]
+      const candidates = bySpelling.get(normaliseText(text)) ?? []
+      const fitting = candidates.filter(({ code }) => !within || `${code}-`.startsWith(`${within.code}-`))
+      return { place: (fitting.length === 1 && fitting[0]) || null, candidates }
     },
     nearest(text) {
       const wanted = normaliseText(text)
-      const near = [...bySpelling].map(([spelling, [place]]) => ({
-        place,
-        distance: editDistance(wanted, spelling),
-      }))
+      const near = [...bySpelling.values()].flatMap(([place]) =>
+        [place?.name ?? '', ...(place?.aliases ?? [])].map((spelling) => ({
+          spelling,
+          distance: editDistance(wanted, normaliseText(spelling)),
+        })),
+      )
       const best = near.reduce((a, b) => (b.distance < a.distance ? b : a))
-      return best.distance <= Math.max(2, wanted.length / 3) ? best.place : undefined
+      return best.distance <= Math.max(2, wanted.length / 3) ? best.spelling : null
     },
   }
 }

@@ -26,6 +26,8 @@ export const findingCodes = [
   'period-unreadable',
   'personal-data',
   'place-not-open',
+  'place-too-coarse',
+  'place-unclear',
   'place-unknown',
   'public-figure-wrong',
   'reading-stopped',

@@ -2,119 +2,141 @@ import type { z } from 'zod'
 import { quarterEnd, quarterOf, quarterStart } from '../../indicators/model/period.ts'
 import type { PeriodForm } from './mapping.ts'
 import { normaliseText } from './normalise-text.ts'
+import { easternToPlain } from './parse-number.ts'
 
-/** First and last day of what a report covers, ISO. */
-export type Stretch = { start: string; end: string }
+/** First and last day of what a report covers, ISO. `cumulative`: the words say that it counts from 1 January. */
+export type Stretch = { start: string; end: string; cumulative?: true }
 
+/** Kazakh is typed with Latin and Cyrillic i alike. */
 const roman: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, і: 1, іі: 2, ііі: 3, іv: 4 }
-const frenchOrdinals: Record<string, number> = {
-  premier: 1,
-  '1er': 1,
-  '1ere': 1,
-  '1re': 1,
-  deuxieme: 2,
+const ordinals: Record<string, number> = {
+  first: 1,
   second: 2,
-  '2e': 2,
-  '2eme': 2,
-  '2nd': 2,
+  third: 3,
+  fourth: 4,
+  premier: 1,
+  deuxieme: 2,
   troisieme: 3,
-  '3e': 3,
-  '3eme': 3,
   quatrieme: 4,
-  '4e': 4,
-  '4eme': 4,
+  первыи: 1,
+  второи: 2,
+  третии: 3,
+  четвертыи: 4,
+  первое: 1,
+  второе: 2,
+  الاول: 1,
+  الثاني: 2,
+  الثالث: 3,
+  الرابع: 4,
+  الاولي: 1,
+  الثانيه: 2,
 }
-const arabicOrdinals: Record<string, number> = { الاول: 1, الثاني: 2, الثالث: 3, الرابع: 4 }
+const russianMonths = 'январ феврал март апрел ма июн июл август сентябр октябр ноябр декабр'.split(' ')
 
-const quarter = (year: number, number: number): Stretch => ({
-  start: quarterStart(`${year}-Q${number}`),
-  end: quarterEnd(`${year}-Q${number}`),
-})
-const half = (year: number, number: number): Stretch => ({
-  start: quarterStart(`${year}-Q${number * 2 - 1}`),
-  end: quarterEnd(`${year}-Q${number * 2}`),
-})
-const numberOf = (text = '', words: Record<string, number> = {}) => words[text] ?? (Number(text) || 0)
+/** `iii`, `3`, `3e`, `3-и`, `third` → 3; 0 for anything else. */
+const numberOf = (word = '') => roman[word] ?? ordinals[word] ?? Number(/^(\d)\D*$/.exec(word)?.[1] ?? 0)
 
-type Reader = readonly [RegExp, (found: string[]) => Stretch | null]
+type Reader = readonly [pattern: RegExp, read: (found: Record<string, string>) => Stretch | null]
 
-const cumulativeMonths = (months: string | undefined, year: string | undefined) =>
-  [3, 6, 9, 12].includes(Number(months)) ? quarter(Number(year), Number(months) / 3) : null
+const byQuarter = ({ y, n }: Record<string, string>) => quarter(Number(y), numberOf(n))
+const byHalf = ({ y, n }: Record<string, string>) => half(Number(y), numberOf(n))
+const byMonths = ({ y, m }: Record<string, string>) => fromJanuary(Number(y), Number(m))
 
-/** Texts are compared after `normaliseText`, so in lower case, without accents and with plain Arabic letters. */
+/** Texts are compared after `normaliseText`, so in lower case, without accents (й is и) and with plain Arabic letters. */
 const readers: Record<z.infer<typeof PeriodForm>, readonly Reader[]> = {
   'ru-quarter': [
-    [
-      /([1-4]|i{1,3}|iv)(?:-?(?:и|ыи|ои))? квартал[а-я]* (\d{4})/,
-      ([, n, y]) => quarter(Number(y), numberOf(n, roman)),
-    ],
-    [/за (\d{1,2}) месяц[а-я]* (\d{4})/, ([, months, y]) => cumulativeMonths(months, y)],
+    [/(?<n>[\p{L}\d-]+) кв(?:артал\p{L}*)?\.? (?<y>\d{4})/u, byQuarter],
+    [/(?<m>\d{1,2}) мес(?:яц\p{L}*)?\.? (?<y>\d{4})/u, byMonths],
   ],
   'kk-quarter': [
-    [
-      /(\d{4}) ж[а-я.ғ]* ([1-4]|[iі]{1,3}|[iі]v)(?:-?ші|-?шi)? токсан|(\d{4}) ж[а-я.ғ]* ([1-4]|[iі]{1,3}|[iі]v) тоқсан/,
-      ([, y1, n1, y2, n2]) => quarter(Number(y1 ?? y2), numberOf(n1 ?? n2, roman)),
-    ],
-    [/(\d{4}) ж[а-я.ғ]* (\d{1,2}) аи/, ([, y, months]) => cumulativeMonths(months, y)],
+    [/(?<y>\d{4}) ж[\p{L}.]* (?<n>[\p{L}\d]+?)(?:-?ш[іi])?[ -]то[қк]сан/u, byQuarter],
+    [/(?<n>[\p{L}\d]+?)(?:-?ш[іi])?[ -]то[қк]сан\p{L}*,? (?<y>\d{4})/u, byQuarter],
+    [/(?<y>\d{4}) ж[\p{L}.]* (?<m>\d{1,2}) аи/u, byMonths],
   ],
   'ru-as-at': [
-    [/(\d{2})\.(\d{2})\.(\d{4})/, ([, day, month, year]) => quarterEndedBefore(`${year}-${month}-${day}`)],
+    [
+      /(?<d>\d{1,2})\.(?<m>\d{1,2})\.(?<y>\d{4})/u,
+      ({ y, m, d }) => quarterEndedBefore(Number(y), Number(m), Number(d)),
+    ],
+    [
+      /(?<d>\d{1,2}) (?<m>\p{L}{2,}) (?<y>\d{4})/u,
+      ({ y, m = '', d }) => quarterEndedBefore(Number(y), russianMonth(m), Number(d)),
+    ],
   ],
   'fr-quarter': [
-    [/\bt ?([1-4]) (\d{4})/, ([, n, y]) => quarter(Number(y), Number(n))],
-    [/(\S+) trimestre (?:de )?(\d{4})/, ([, n, y]) => quarter(Number(y), numberOf(n, frenchOrdinals))],
+    [/\bt ?(?<n>\d)[ /-]?(?<y>\d{4})/u, byQuarter],
+    [/(?<n>[\p{L}\d-]+) trimestre (?:de )?(?<y>\d{4})/u, byQuarter],
   ],
-  'ar-quarter': [
-    [
-      /(?:الثلاثي|الربع) (\S+) (?:لسنه |من سنه |سنه |من )?(\d{4})/,
-      ([, n, y]) => quarter(Number(y), numberOf(n, arabicOrdinals)),
-    ],
-  ],
+  'ar-quarter': [[/(?:الثلاثي|الربع) (?<n>[\p{L}\d-]+) (?:لسنه |من سنه |سنه |من )?(?<y>\d{4})/u, byQuarter]],
   'en-fiscal-quarter': [
-    [/q([1-4]) fy ?(\d{4})\/(\d{2,4})/, ([, n, y, next]) => fiscalQuarter(Number(n), Number(y), next ?? '')],
+    [
+      /(?:q(?<n>\d)|(?<o>\w+) quarter),? (?:of )?fy ?(?<y>\d{4})\s?[/-]\s?(?<next>\d{2,4})(?!\d)/u,
+      ({ n, o, y, next }) => fiscalQuarter(numberOf(n ?? o), Number(y), next ?? ''),
+    ],
   ],
-  'en-quarter': [[/q([1-4]) (\d{4})/, ([, n, y]) => quarter(Number(y), Number(n))]],
-  year: [[/(?<!\d)(20\d{2})(?!\d)/, ([, y]) => ({ start: `${y}-01-01`, end: `${y}-12-31` })]],
+  'en-quarter': [
+    [/\bq(?<n>\d)[ /-]?(?<y>\d{4})/u, byQuarter],
+    [/(?<n>\w+) quarter,? (?:of )?(?<y>\d{4})/u, byQuarter],
+  ],
+  year: [
+    [
+      /(?<![\d/-]|\d\.)(?<y>20\d{2})(?![\d/-]|\.\d)/u,
+      ({ y }) => ({ start: `${y}-01-01`, end: `${y}-12-31` }),
+    ],
+  ],
   'half-year': [
-    [/\b[sh]([12]) (\d{4})/, ([, n, y]) => half(Number(y), Number(n))],
-    [
-      /([12]|i{1,2})(?:-?(?:е|ое))? полугоди[а-я]* (\d{4})/,
-      ([, n, y]) => half(Number(y), numberOf(n, roman)),
-    ],
-    [
-      /(\d{4}) ж[а-я.ғ]* ([12]|[iі]{1,2}) жартыжылд[а-яықң]*/,
-      ([, y, n]) => half(Number(y), numberOf(n, roman)),
-    ],
-    [/(\S+) semestre (?:de )?(\d{4})/, ([, n, y]) => half(Number(y), numberOf(n, frenchOrdinals))],
-    [
-      /(?:السداسي|السداسيه|النصف) (\S+) (?:لسنه |من سنه |سنه |من )?(\d{4})/,
-      ([, n, y]) => half(Number(y), numberOf(n, arabicOrdinals)),
-    ],
+    [/\b[sh](?<n>\d) (?<y>\d{4})/u, byHalf],
+    [/(?<n>[\p{L}\d-]+) полугоди\p{L}* (?<y>\d{4})/u, byHalf],
+    [/(?<y>\d{4}) ж[\p{L}.]* (?<n>[\p{L}\d-]+) жартыжылд/u, byHalf],
+    [/(?<n>[\p{L}\d-]+) semestre (?:de )?(?<y>\d{4})/u, byHalf],
+    [/(?:السداسي|السداسيه|النصف) (?<n>[\p{L}\d-]+) (?:لسنه |من سنه |سنه |من )?(?<y>\d{4})/u, byHalf],
   ],
 }
 
-/** The stretch a text names in one form; null where it names none or one that does not exist. */
+/**
+ * The stretch a text names in one form.
+ *
+ * Shape   null where it names none, one that does not exist, or several: a period is never guessed
+ */
 export function parsePeriod(text: string, form: z.infer<typeof PeriodForm>): Stretch | null {
-  const plain = normaliseText(text).replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
-  for (const [pattern, read] of readers[form]) {
-    const found = pattern.exec(plain)
-    const stretch = found && read([...found])
-    if (stretch && /^\d{4}-\d{2}-\d{2}$/.test(stretch.end)) return stretch
-  }
-  return null
+  const plain = easternToPlain(normaliseText(text))
+  const found = readers[form].flatMap(([pattern, read]) =>
+    [...plain.matchAll(new RegExp(pattern, 'gu'))].flatMap(({ groups }) => read({ ...groups }) ?? []),
+  )
+  const [first] = found
+  return first && found.every(({ end }) => end === first.end) ? first : null
 }
+
+function quarter(year: number, number: number): Stretch | null {
+  if (number < 1 || number > 4) return null
+  const name = `${year}-Q${number}`
+  return { start: quarterStart(name), end: quarterEnd(name) }
+}
+
+function half(year: number, number: number): Stretch | null {
+  if (number !== 1 && number !== 2) return null
+  return { start: quarterStart(`${year}-Q${number * 2 - 1}`), end: quarterEnd(`${year}-Q${number * 2}`) }
+}
+
+function fromJanuary(year: number, months: number): Stretch | null {
+  const last = [3, 6, 9, 12].includes(months) ? quarter(year, months / 3) : null
+  return last && { ...last, cumulative: true }
+}
+
+const russianMonth = (word: string) =>
+  russianMonths.findIndex((stem) => /^[яаь]?$/.test(word.replace(stem, ''))) + 1
 
 /** "As at 1 July" is the situation at the end of 30 June; any other day names no quarter's end. */
-function quarterEndedBefore(date: string): Stretch | null {
-  const dayBefore = new Date(Date.parse(date) - 86_400_000)
-  if (Number.isNaN(dayBefore.getTime())) return null
-  const end = dayBefore.toISOString().slice(0, 10)
+function quarterEndedBefore(year: number, month: number, day: number): Stretch | null {
+  if (month < 1 || month > 12) return null
+  const end = new Date(Date.UTC(year, month - 1, day - 1)).toISOString().slice(0, 10)
   const name = quarterOf(end)
   return quarterEnd(name) === end ? { start: quarterStart(name), end } : null
 }
 
 /** The year July to June; both years have to agree, so that `2020/22` is not guessed at. */
 function fiscalQuarter(number: number, year: number, next: string): Stretch | null {
-  if (Number(next) % 100 !== (year + 1) % 100) return null
+  const following = next.length === 2 ? (year + 1) % 100 : year + 1
+  if (Number(next) !== following || number < 1 || number > 4) return null
   return number <= 2 ? quarter(year, number + 2) : quarter(year + 1, number - 2)
 }

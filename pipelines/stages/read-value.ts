@@ -37,6 +37,8 @@ const ambiguous = new Set(
   ].map(normaliseText),
 )
 const MAX_STAGE = 5
+/** Beyond this a value has more digits than are kept. */
+const LARGEST = 99_999_999_999_999
 
 const observed = (value: number, text: string | null = null): ReadValue => ({
   state: 'observed',
@@ -48,26 +50,33 @@ const empty = (state: DeliveredState): ReadValue => ({ state, value: null, text:
 /**
  * A cell as a value of its element.
  *
- * Unit    whole numbers from 0 for counts; 1 and 0 for yes and no; stages 0–5; a story counts 1 and keeps its text
+ * Unit    whole numbers from 0 for counts; 1 and 0 for yes and no; stages 0–5; scores to four places;
+ *         a story counts 1 and keeps its text
  */
 export function readValue(cell: SheetCell | undefined, { kind }: DataElement, mapping: Mapping): ReadValue {
   const text = withoutMarks(cell?.text ?? '').trim()
   if (!cell || text === '') return empty('missing')
   if (cell.kind === 'error') return { problem: 'cell-error' }
+  const isCount = kind !== 'status' && kind !== 'text'
+  if (isCount && /^\d{1,9}$/.test(text)) return judged(Number(text), kind)
   const plain = normaliseText(text)
-  if (kind === 'text') return observed(1, text)
   if (kind === 'status' && yes.has(plain)) return observed(1)
   if (kind === 'status' && no.has(plain)) return observed(0)
   const mark = Object.entries(mapping.marks).find(([written]) => normaliseText(written) === plain)
   if (mark) return empty(mark[1])
+  if (kind === 'text') return ambiguous.has(plain) ? { problem: 'mark-unknown' } : observed(1, text)
   if (kind === 'status') return { problem: 'answer-unreadable' }
-  const value =
-    cell.kind === 'date' || cell.kind === 'boolean' ? null : parseNumber(text, cell.kind, mapping.numbers)
+  const isNumber = cell.kind === 'number' || cell.kind === 'text'
+  const value = isNumber ? parseNumber(text, cell.kind, mapping.numbers) : null
   if (value === null) return { problem: ambiguous.has(plain) ? 'mark-unknown' : 'number-unreadable' }
+  return judged(value, kind)
+}
+
+function judged(value: number, kind: DataElement['kind']): ReadValue {
   if (value < 0) return { problem: 'number-negative' }
-  if (kind === 'score') return observed(value)
+  if (value > LARGEST) return { problem: 'number-too-large' }
+  if (kind === 'score') return observed(Math.round(value * 1e4) / 1e4)
   if (!Number.isInteger(value)) return { problem: 'number-not-whole' }
-  if (!Number.isSafeInteger(value)) return { problem: 'number-too-large' }
   if (kind === 'ordinal' && value > MAX_STAGE)
     return { problem: 'stage-unknown', params: { most: MAX_STAGE } }
   return observed(value)

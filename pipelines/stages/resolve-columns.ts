@@ -38,6 +38,7 @@ export function resolveColumns(header: Header, table: TableMapping, sheet: strin
       .filter((wanted) => !values.some(({ mapping }) => mapping === wanted))
       .map(({ header }) => header.join(' / ')),
     ...(table.place ?? []).filter((wanted) => columnOf(wanted) === undefined),
+    ...(table.period.header && period === null ? [table.period.header] : []),
     ...(table.measure && measure === null ? [table.measure.header] : []),
   ]
   for (const wanted of missing)

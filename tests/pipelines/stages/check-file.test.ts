@@ -86,7 +86,7 @@ describe('a national file', () => {
       'D3 number-negative',
       'E3 answer-unreadable',
       'F3 stage-unknown',
-      'B4 place-unknown',
+      'A4 place-unknown',
     ])
   })
 
@@ -125,14 +125,24 @@ describe('a national file', () => {
     expect((await check(undated)).findings[0]?.code).toBe('period-unreadable')
   })
 
-  it('asks for a known name where no report is called so', async () => {
-    expect((await check(smallFile(), 'else.csv')).findings[0]?.code).toBe('mapping-unknown')
+  it('is known by its headers when its name was changed', async () => {
+    const { mapping, findings } = await check(smallFile('North;Alpha;5;1;no;1;'), 'Copy of something.csv')
+    expect([mapping?.id, findings]).toEqual(['UGA-small', []])
+  })
+
+  it('asks for a known name where neither name nor headers are known', async () => {
+    const { findings } = await check(Buffer.from('a;b\n1;2'), 'else.csv')
+    expect(findings.map(({ code }) => code)).toEqual(['mapping-unknown'])
   })
 
   it.each([
     ['nothing', Buffer.alloc(0), 'file-empty'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'file-kind-unknown'],
-    ['letters of another encoding', Buffer.from([0xcf, 0xf0, 0xe8, 0x3b]), 'text-encoding-wrong'],
+    [
+      'half a letter behind a mark that promises two bytes each',
+      Buffer.from([0xff, 0xfe, 0x41]),
+      'text-encoding-wrong',
+    ],
     ['a quote that is never closed', Buffer.from('a;"b\n;c"d'), 'text-damaged'],
   ])('says what to do with %s', async (_, bytes, code) => {
     const { findings, slices } = await check(bytes)

@@ -65,9 +65,12 @@ describe('a period as written', () => {
   it.each([
     ['I квартал 2021 г.', 'ru-quarter', '2021-Q1'],
     ['IV квартал 2020 года', 'ru-quarter', '2020-Q4'],
-    ['Отчет за 6 месяцев 2021 года', 'ru-quarter', '2021-Q2'],
+    ['отчет (3-й квартал 2021 г.)', 'ru-quarter', '2021-Q3'],
+    ['за II кв. 2021 г.', 'ru-quarter', '2021-Q2'],
     ['2021 ж. III тоқсан', 'kk-quarter', '2021-Q3'],
-    ['2021 жылғы 9 ай', 'kk-quarter', '2021-Q3'],
+    ['2021 жылдың 2-тоқсаны', 'kk-quarter', '2021-Q2'],
+    ['IV тоқсан, 2020 ж.', 'kk-quarter', '2020-Q4'],
+    ['на 1 июля 2021 года', 'ru-as-at', '2021-Q2'],
     ['Численность по состоянию на 01.07.2021', 'ru-as-at', '2021-Q2'],
     ['по состоянию на 01.01.2021', 'ru-as-at', '2020-Q4'],
     ['T1 2021', 'fr-quarter', '2021-Q1'],
@@ -76,9 +79,49 @@ describe('a period as written', () => {
     ['الربع الرابع لسنة 2020', 'ar-quarter', '2020-Q4'],
     ['Q1 FY 2020/21', 'en-fiscal-quarter', '2020-Q3'],
     ['Q4 FY 2020/2021', 'en-fiscal-quarter', '2021-Q2'],
+    ['Second quarter, FY2020-21', 'en-fiscal-quarter', '2020-Q4'],
+    ['T4-۲۰۲۰', 'fr-quarter', '2020-Q4'],
     ['Q3 2021', 'en-quarter', '2021-Q3'],
   ] as const)('%s is %s %s', (text, form, quarter) => {
     expect(parsePeriod(text, form)).toEqual({ start: quarterStart(quarter), end: quarterEnd(quarter) })
+  })
+
+  it.each([
+    ['Отчет за 6 месяцев 2021 года', 'ru-quarter', '2021-Q2'],
+    ['2021 жылғы 9 ай', 'kk-quarter', '2021-Q3'],
+  ] as const)('%s counts from January, %s %s', (text, form, quarter) => {
+    expect(parsePeriod(text, form)).toEqual({
+      start: quarterStart(quarter),
+      end: quarterEnd(quarter),
+      cumulative: true,
+    })
+  })
+
+  it('is read back in every language it is written in', () => {
+    const romans = ['I', 'II', 'III', 'IV']
+    const arabic = ['الأول', 'الثاني', 'الثالث', 'الرابع']
+    const quarter = fc.record({ y: fc.integer({ min: 2000, max: 2098 }), n: fc.integer({ min: 1, max: 4 }) })
+    fc.assert(
+      fc.property(quarter, ({ y, n }) => {
+        const name = `${y}-Q${n}`
+        const dayAfter = new Date(Date.parse(quarterEnd(name)) + 86_400_000).toISOString().slice(0, 10)
+        const fiscal = n > 2 ? y : y - 1
+        const written = [
+          ['ru-quarter', `Сведения за ${romans[n - 1]} квартал ${y} г.`],
+          ['kk-quarter', `${y} ж. ${romans[n - 1]} тоқсан`],
+          ['ru-as-at', `по состоянию на ${dayAfter.split('-').reverse().join('.')}`],
+          ['fr-quarter', `Statistiques, T${n} ${y}`],
+          ['ar-quarter', `الثلاثي ${arabic[n - 1]} ${y}`],
+          ['en-quarter', `Q${n} ${y}`],
+          ['en-fiscal-quarter', `Q${((n + 1) % 4) + 1} FY ${fiscal}/${String(fiscal + 1).slice(2)}`],
+        ] as const
+        for (const [form, text] of written)
+          expect([text, parsePeriod(text, form)]).toEqual([
+            text,
+            { start: quarterStart(name), end: quarterEnd(name) },
+          ])
+      }),
+    )
   })
 
   it.each([
@@ -97,6 +140,9 @@ describe('a period as written', () => {
     ['за 5 месяцев 2021 года', 'ru-quarter'],
     ['T5 2021', 'fr-quarter'],
     ['2021', 'fr-quarter'],
+    ['T1 2021 et T2 2021', 'fr-quarter'],
+    ['Q0 FY 2020/21', 'en-fiscal-quarter'],
+    ['2018-2022', 'year'],
     ['', 'year'],
   ] as const)('%s names none', (text, form) => {
     expect(parsePeriod(text, form)).toBeNull()

@@ -1,0 +1,103 @@
+import type { DataElement } from '../../indicators/model/data-element.ts'
+import { type Place, placeLevel } from '../../indicators/model/place.ts'
+import { isWithin, type RowValues } from './check-totals.ts'
+import { isNumbering } from './find-header.ts'
+import type { FoundTable } from './map-table.ts'
+import type { Meaning, TableMapping } from './mapping.ts'
+import { matchesSpelling, normaliseText } from './normalise-text.ts'
+import { observationsOf } from './observe-row.ts'
+import { filledTexts, refOf, type SheetRow } from './sheet.ts'
+
+/** The table's rows of values, and apart from them those that sum others up. Rows without a value are headings or notes. */
+export function readRows(found: FoundTable): { rows: RowValues[]; totals: RowValues[] } {
+  const { sheet, table, columns, lastRow } = found
+  const rows: RowValues[] = []
+  const totals: RowValues[] = []
+  const coarse: RowValues[] = []
+  const body = sheet.rows.filter(({ row }) => row > lastRow)
+  const textAt = filledTexts(sheet, lastRow + 1, body.at(-1)?.row ?? 0)
+  for (const [index, row] of body.entries()) {
+    if (index === 0 && isNumbering(row.cells.map(({ text }) => text))) continue
+    const labels = columns.places.map((column) => textAt(row.row, column))
+    if (labels.some((label) => isTotal(label, table))) totals.push(readTotal(row, labels, found))
+    else {
+      const read = readRow(row, labels, found)
+      if (read) (sumsUp(read, found) ? coarse : rows).push(read)
+    }
+  }
+  for (const { place, observations } of coarse)
+    if (!rows.some((row) => isWithin(row.place, place)))
+      found.reading.report.add('place-too-coarse', observations[0]?.lineage ?? {}, '', { place: place.name })
+  return { rows, totals: [...totals, ...coarse] }
+}
+
+const isTotal = (label: string, { totals }: TableMapping) => {
+  const plain = normaliseText(label)
+  return totals.map(normaliseText).some((total) => plain === total || plain.startsWith(`${total} `))
+}
+
+const levelOf = {
+  'all-facilities': 'facility',
+  'programme-facilities': 'facility',
+  regions: 'region',
+  country: 'country',
+} as const
+
+/** A region's own row in a table of facilities is their sum, whatever it is called. */
+function sumsUp({ place, observations }: RowValues, { reading, columns }: FoundTable): boolean {
+  if (columns.places.length === 0 || placeLevel(place.code) === 'facility') return false
+  const scopes = observations.map(({ element }) => reading.sources.elements.get(element)?.scope)
+  return scopes.some((scope: DataElement['scope'] | undefined) => scope && levelOf[scope] === 'facility')
+}
+
+/** A subtotal belongs to the region its row names, a grand total to the country. */
+function readTotal(row: SheetRow, labels: string[], found: FoundTable): RowValues {
+  const { register } = found.reading
+  const place = labels.flatMap((label) => register.find(label).place ?? [])[0] ?? register.country
+  return { place, observations: observationsOf(row, place, {}, found, true) }
+}
+
+function readRow(row: SheetRow, labels: string[], found: FoundTable): RowValues | null {
+  const { columns, table, sheet, reading } = found
+  const holdsValues = columns.values.some(({ column }) => row.cells.some((cell) => cell.column === column))
+  const place = columns.places.length ? placeOf(row, labels, found, holdsValues) : reading.register.country
+  if (!place || (!holdsValues && placeLevel(place.code) !== 'facility' && columns.places.length > 1))
+    return null
+  if (!table.measure) return { place, observations: observationsOf(row, place, {}, found) }
+  const label = row.cells.find(({ column }) => column === columns.measure)?.text ?? ''
+  const meaning = meaningOf(label, table.measure.labels)
+  if (meaning) return { place, observations: observationsOf(row, place, meaning, found) }
+  const ref = refOf(row.row, columns.measure ?? 1)
+  if (holdsValues) reading.report.add('row-label-unknown', { sheet: sheet.name, ref }, label)
+  return null
+}
+
+const meaningOf = (label: string, labels: Record<string, Meaning>) =>
+  Object.entries(labels).find(([spelling]) => matchesSpelling(label, spelling))?.[1]
+
+/** The finest place a row names; a place that is not where the row's coarser label says is asked about. */
+function placeOf(
+  row: SheetRow,
+  labels: readonly string[],
+  { columns, sheet, reading: { register, report } }: FoundTable,
+  holdsValues: boolean,
+): Place | null {
+  let within: Place | null = null
+  for (const [index, label] of labels.entries()) {
+    if (label.trim() === '') continue
+    const at = { sheet: sheet.name, ref: refOf(row.row, columns.places[index] ?? 1) }
+    const { place, candidates } = register.find(label, within)
+    if (!place && holdsValues) {
+      const places = candidates.map(({ name, code }) => `${name} (${code})`).join(', ')
+      if (places) report.add('place-unclear', at, label, { places })
+      else report.add('place-unknown', at, label, { nearest: register.nearest(label) ?? '–' })
+    }
+    if (!place) return null
+    within = place
+  }
+  if (!within && holdsValues)
+    report.add('place-unknown', { sheet: sheet.name, ref: refOf(row.row, columns.places.at(-1) ?? 1) }, '', {
+      nearest: '–',
+    })
+  return within
+}

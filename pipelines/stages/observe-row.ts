@@ -1,0 +1,97 @@
+import { cellOf } from '../../indicators/model/breakdown.ts'
+import type { DataElement } from '../../indicators/model/data-element.ts'
+import type { Observation } from '../../indicators/model/observation.ts'
+import type { Place } from '../../indicators/model/place.ts'
+import type { FoundTable, Reading } from './map-table.ts'
+import type { ColumnMapping, Meaning, TableMapping } from './mapping.ts'
+import { parsePeriod, type Stretch } from './parse-period.ts'
+import { readValue } from './read-value.ts'
+import { refOf, type SheetRow } from './sheet.ts'
+
+/**
+ * The values of one row. `silent` leaves out findings: a total's cells are compared, never kept.
+ *
+ * Shape   one per mapped column that has a meaning in this row
+ */
+export function observationsOf(
+  row: SheetRow,
+  place: Place,
+  ofRow: Partial<Meaning>,
+  found: FoundTable,
+  silent = false,
+): Observation[] {
+  const { columns, table, sheet, reading } = found
+  const stretch = found.stretch ?? columnPeriod(row, found, silent)
+  if (!stretch) return []
+  const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
+  const { report, sources, mapping: source } = reading
+  return columns.values.flatMap(({ column, mapping }) => {
+    const cell = cells.get(column)
+    const meaning = combined(ofRow, mapping, table, stretch)
+    const element = meaning.element && sources.elements.get(meaning.element)
+    if (!element) return []
+    const at = { sheet: sheet.name, ref: refOf(row.row, column) }
+    if (!isSplitBy(element, meaning)) {
+      if (cell && !silent) report.add('cell-not-expected', at, cell.text, { element: element.id })
+      return []
+    }
+    const read = readValue(cell, element, source)
+    if ('problem' in read) {
+      if (!silent) report.add(read.problem, at, cell?.text ?? '', read.params)
+      return []
+    }
+    if (!cell && !silent) report.add('cell-blank', at, '', { place: place.name })
+    return {
+      element: element.id,
+      country: source.country,
+      place: place.code,
+      periodStart: meaning.deliveredAs === 'year_to_date' ? startOfYear(stretch, reading) : stretch.start,
+      periodEnd: stretch.end,
+      deliveredAs: meaning.deliveredAs,
+      cell: cellOf(meaning.cell),
+      ...read,
+      derived: false,
+      lineage: {
+        fileHash: reading.fileHash,
+        file: reading.file,
+        ...at,
+        mapping: `${source.id}@${source.version}`,
+      },
+    }
+  })
+}
+
+const isSplitBy = ({ dimensions }: DataElement, { cell }: Pick<Meaning, 'cell'>) =>
+  Object.keys(cell).every((dimension) => (dimensions as string[]).includes(dimension))
+
+/** "For nine months" counts from January, whatever the table says of its other columns. */
+function combined(
+  ofRow: Partial<Meaning>,
+  ofColumn: ColumnMapping,
+  table: TableMapping,
+  { cumulative }: Stretch,
+) {
+  const deliveredAs = ofColumn.deliveredAs ?? ofRow.deliveredAs ?? table.deliveredAs
+  return {
+    element: ofColumn.element ?? ofRow.element,
+    cell: { ...ofRow.cell, ...ofColumn.cell },
+    deliveredAs: cumulative && deliveredAs === 'period' ? ('year_to_date' as const) : deliveredAs,
+  }
+}
+
+function columnPeriod(row: SheetRow, { columns, table, sheet, reading }: FoundTable, silent: boolean) {
+  const cell = row.cells.find(({ column }) => column === columns.period)
+  const stretch = parsePeriod(cell?.text ?? '', table.period.form)
+  const ref = refOf(row.row, columns.period ?? 1)
+  if (!stretch && !silent && columns.period !== null)
+    reading.report.add('period-unreadable', { sheet: sheet.name, ref }, cell?.text ?? '', {
+      form: table.period.form,
+    })
+  return stretch
+}
+
+function startOfYear({ end }: Stretch, { mapping, sources }: Reading) {
+  const { yearStartMonth } = sources.calendars[mapping.country]
+  const year = Number(end.slice(0, 4)) - (Number(end.slice(5, 7)) < yearStartMonth ? 1 : 0)
+  return `${year}-${String(yearStartMonth).padStart(2, '0')}-01`
+}
