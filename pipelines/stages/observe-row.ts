@@ -64,18 +64,18 @@ export function observationsOf(
 const isSplitBy = ({ dimensions }: DataElement, { cell }: Pick<Meaning, 'cell'>) =>
   Object.keys(cell).every((dimension) => (dimensions as string[]).includes(dimension))
 
-/** "For nine months" counts from January, whatever the table says of its other columns. */
+/** "For nine months" counts from January where neither column nor row says otherwise. */
 function combined(
   ofRow: Partial<Meaning>,
   ofColumn: ColumnMapping,
   table: TableMapping,
   { cumulative }: Stretch,
 ) {
-  const deliveredAs = ofColumn.deliveredAs ?? ofRow.deliveredAs ?? table.deliveredAs
+  const byDefault = cumulative && table.deliveredAs === 'period' ? 'year_to_date' : table.deliveredAs
   return {
     element: ofColumn.element ?? ofRow.element,
     cell: { ...ofRow.cell, ...ofColumn.cell },
-    deliveredAs: cumulative && deliveredAs === 'period' ? ('year_to_date' as const) : deliveredAs,
+    deliveredAs: ofColumn.deliveredAs ?? ofRow.deliveredAs ?? byDefault,
   }
 }
 
