@@ -27,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: ['tests/e2e/setup.ts'],
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           fileParallelism: false,
