@@ -4,84 +4,105 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Place } from '../../indicators/model/place.ts'
 import { normaliseText } from './normalise-text.ts'
+import { cellSigns, mayBeName, plainOf } from './person-signs.ts'
 import { refOf, type Sheet } from './sheet.ts'
 
-const Words = z.record(z.string(), z.array(z.string()))
+const Words = z.strictObject({
+  whole: z.record(z.string(), z.array(z.string())),
+  within: z.record(z.string(), z.array(z.string())),
+  weak: z.array(z.string()),
+  sexes: z.array(z.string()),
+})
 const words = Words.parse(parse(readFileSync(join(import.meta.dirname, 'privacy-words.yaml'), 'utf8')))
-const kindOfHeader = new Map(
-  Object.entries(words).flatMap(([kind, list]) => list.map((word) => [normaliseText(word), kind] as const)),
-)
+const pairs = (lists: Record<string, string[]>) =>
+  Object.entries(lists).flatMap(([kind, list]) => list.map((word) => [normaliseText(word), kind] as const))
+const kindOfWhole = new Map([...pairs(words.whole), ...pairs(words.within)])
+const within = pairs(words.within).map(([phrase, kind]) => ({
+  kind,
+  pattern: new RegExp(`(?<!\\p{L})${phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u'),
+}))
+const weak = new Set(words.weak.map(normaliseText))
+const sexes = new Set(words.sexes.map(normaliseText))
 
 /** What gave a list of persons away, and where it stands. The value itself is not repeated. */
 export type PersonSign = { kind: string; sheet: string; ref: string }
+type Found = { kind: string; row: number; column: number }
 
 const HEADER_ROWS = 40
 const MANY = 3
+const WIDE = 3
 
 /**
  * Looks for single persons in a file that should hold counts only (rule V44).
  *
  * Reads   every cell of every sheet, hidden ones too
- * Shape   the first sign found, or null; a column of names needs a weak header above it and no register that knows it
+ * Shape   the first sign found, or null. A header of its own is enough; words inside a longer one need rows below, because
+ *         forms end with the names of who signs; names that could be places need the sex of each beside them
  */
 export function findPersons(sheets: readonly Sheet[], places: readonly Place[]): PersonSign | null {
   const known = new Set(
     places.flatMap(({ name, code, aliases }) => [name, code, ...aliases]).map(normaliseText),
   )
   for (const sheet of sheets) {
-    const sign = headerSign(sheet, known) ?? numberSign(sheet)
-    if (sign) return sign
+    const found = headerSign(sheet) ?? cellSign(sheet) ?? nameSign(sheet, known)
+    if (found) return { kind: found.kind, sheet: sheet.name, ref: refOf(found.row, found.column) }
   }
   return null
 }
 
-function headerSign(sheet: Sheet, known: ReadonlySet<string>): PersonSign | null {
-  for (const { row, cells } of sheet.rows.slice(0, HEADER_ROWS)) {
+function headerSign({ rows }: Sheet): Found | null {
+  const wide = rows.filter(({ cells }) => cells.length >= WIDE)
+  for (const { row, cells } of rows.slice(0, HEADER_ROWS)) {
+    const isHeader = cells.length >= WIDE && wide.some((other) => other.row > row)
     for (const { column, text } of cells) {
-      const kind = kindOfHeader.get(normaliseText(text).replace(/[:*]$/, ''))
-      const below = kind === 'weak' ? columnBelow(sheet, row, column) : []
-      const persons = below.filter((value) => !known.has(normaliseText(value)) && looksLikeName(value))
-      if (kind && (kind !== 'weak' || persons.length >= MANY))
-        return { kind: kind === 'weak' ? 'name' : kind, sheet: sheet.name, ref: refOf(row, column) }
+      const plain = normaliseText(text).replace(/[:*]$/, '')
+      const whole = kindOfWhole.get(plain)
+      const inside = isHeader ? within.find(({ pattern }) => pattern.test(plain))?.kind : undefined
+      const kind = whole ?? inside
+      if (kind) return { kind, row, column }
     }
   }
   return null
 }
 
-const columnBelow = ({ rows }: Sheet, header: number, wanted: number) =>
-  rows
-    .filter(({ row }) => row > header)
-    .flatMap(({ cells }) => cells.filter(({ column }) => column === wanted).map(({ text }) => text))
-
-/** Two to four words of letters, as a person's name has them in any of the five scripts. */
-const looksLikeName = (text: string) => /^\p{L}[\p{L}'’.-]*(\s+\p{L}[\p{L}'’.-]*){1,3}$/u.test(text.trim())
-
-const identityNumbers = [
-  { kind: 'identity', looksLike: isKazakhIdentity },
-  { kind: 'identity', looksLike: (text: string) => /^C[MF]\d{2}[A-Z0-9]{10}$/i.test(text) },
-  { kind: 'identity', looksLike: (text: string) => /^[01]\d{7}$/.test(text) },
-]
-
-/** Identity numbers give a person away wherever they stand; several in one column are no chance. */
-function numberSign(sheet: Sheet): PersonSign | null {
+/** Numbers, dates and names that give a person away wherever they stand. */
+function cellSign({ rows }: Sheet): Found | null {
   const seen = new Map<string, Set<string>>()
-  for (const { row, cells } of sheet.rows) {
+  for (const { row, cells } of rows) {
     for (const { column, text } of cells) {
-      const index = identityNumbers.findIndex(({ looksLike }) => looksLike(text.trim()))
-      if (index < 0) continue
-      const key = `${index}|${column}`
-      const numbers = (seen.get(key) ?? new Set()).add(text.trim())
-      seen.set(key, numbers)
-      if (numbers.size >= MANY) return { kind: 'identity', sheet: sheet.name, ref: refOf(row, column) }
+      if (text.length < 5) continue
+      const plain = plainOf(text)
+      for (const [index, { kind, enough, shows }] of cellSigns.entries()) {
+        if (!shows(plain)) continue
+        const key = `${index}|${column}`
+        const values = (seen.get(key) ?? new Set<string>()).add(plain)
+        seen.set(key, values)
+        if (values.size >= enough) return { kind, row, column }
+      }
     }
   }
   return null
 }
 
-/** Twelve digits: a birth date, a digit for century and sex, a serial number and a check digit. */
-function isKazakhIdentity(text: string): boolean {
-  const found = /^\d{2}(\d{2})(\d{2})([1-6])\d{5}$/.exec(text)
-  if (!found) return false
-  const [, month, day] = found.map(Number)
-  return month !== undefined && day !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= 31
+/** A column of different names that no register knows, under "name" or with a sex to each. */
+function nameSign({ rows }: Sheet, known: ReadonlySet<string>): Found | null {
+  const columns = Map.groupBy(
+    rows.flatMap(({ row, cells }) => cells.map(({ column, text }) => ({ row, column, text }))),
+    ({ column }) => column,
+  )
+  const sexed = [...columns.values()]
+    .map((cells) => cells.filter(({ text }) => sexes.has(normaliseText(text))).map(({ row }) => row))
+    .filter((found) => found.length >= MANY)
+  for (const [column, cells] of columns) {
+    const header = cells.find(({ text }) => weak.has(normaliseText(text)))
+    const names = cells.filter(({ text }) => mayBeName(plainOf(text)) && !known.has(normaliseText(text)))
+    const below = names.filter(({ row }) => header && row > header.row)
+    const beside = sexed.map((found) => names.filter(({ row }) => found.includes(row)))
+    const persons = [below, ...beside].find((some) => isList(some.map(({ text }) => text)))
+    if (persons) return { kind: 'name', row: header?.row ?? persons[0]?.row ?? 1, column }
+  }
+  return null
 }
+
+const isList = (texts: readonly string[]) =>
+  texts.length >= MANY && new Set(texts.map(normaliseText)).size === texts.length
