@@ -15,11 +15,12 @@ export function readRows(found: FoundTable): { rows: RowValues[]; totals: RowVal
   const totals: RowValues[] = []
   const coarse: RowValues[] = []
   const body = sheet.rows.filter(({ row }) => row > lastRow)
+  const isTotal = totalsOf(table)
   const textAt = filledTexts(sheet, lastRow + 1, body.at(-1)?.row ?? 0)
   for (const [index, row] of body.entries()) {
     if (index === 0 && isNumbering(row.cells.map(({ text }) => text))) continue
     const labels = columns.places.map((column) => textAt(row.row, column))
-    if (labels.some((label) => isTotal(label, table))) totals.push(readTotal(row, labels, found))
+    if (labels.some(isTotal)) totals.push(readTotal(row, labels, found))
     else {
       const read = readRow(row, labels, found)
       if (read) (sumsUp(read, found) ? coarse : rows).push(read)
@@ -31,9 +32,12 @@ export function readRows(found: FoundTable): { rows: RowValues[]; totals: RowVal
   return { rows, totals: [...totals, ...coarse] }
 }
 
-const isTotal = (label: string, { totals }: TableMapping) => {
-  const plain = normaliseText(label)
-  return totals.map(normaliseText).some((total) => plain === total || plain.startsWith(`${total} `))
+const totalsOf = ({ totals }: TableMapping) => {
+  const wanted = totals.map(normaliseText)
+  return (label: string) => {
+    const plain = normaliseText(label)
+    return wanted.some((total) => plain === total || plain.startsWith(`${total} `))
+  }
 }
 
 const levelOf = {

@@ -7,7 +7,12 @@ export const withoutMarks = (text: string) => text.replace(directionMarks, '')
  * A text reduced to what matters when two people write the same word: no case, accents, ё, direction marks,
  * tatweel, variants of alef, yeh and teh marbuta, and single plain spaces.
  */
-export const normaliseText = (text: string) =>
+export const normaliseText = (text: string) => (isPlain.test(text) ? text : reduced(text))
+
+/** Most cells are numbers. */
+const isPlain = /^[a-z\d]*$/
+
+const reduced = (text: string) =>
   withoutMarks(text)
     .normalize('NFKD')
     .replace(combiningMarks, '')

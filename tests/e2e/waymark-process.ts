@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 
 export type Addresses = { public: string; internal: string }
 
@@ -42,14 +41,23 @@ export async function startWaymark(data: string): Promise<{ addresses: Addresses
   }
 }
 
+/** Reads what the process says until it is one whole JSON text. */
 async function addressesFrom(child: ChildProcess): Promise<Addresses> {
   if (!child.stdout) throw new Error('The process has no output to read addresses from.')
-  for await (const line of createInterface(child.stdout)) {
-    const said: unknown = line.startsWith('[') ? JSON.parse(line) : null
-    if (!Array.isArray(said)) continue
-    const served = said as { edition: keyof Addresses; address: string }[]
-    child.stdout.resume()
+  let said = ''
+  for await (const chunk of child.stdout) {
+    said += String(chunk)
+    const served = whole<{ edition: keyof Addresses; address: string }[]>(said)
+    if (!served) continue
     return Object.fromEntries(served.map(({ edition, address }) => [edition, address])) as Addresses
   }
   throw new Error('Waymark ended before it served anything.')
+}
+
+function whole<Said>(text: string): Said | null {
+  try {
+    return JSON.parse(text) as Said
+  } catch {
+    return null
+  }
 }

@@ -1,6 +1,7 @@
 import type { Indicator } from '../../indicators/model/indicator.ts'
 import type { ReleasedValue } from '../../indicators/model/released.ts'
 import type { ValueState } from '../../indicators/model/value-state.ts'
+import type { ChartValue } from '../charts/chart.ts'
 import { explainHref, hrefTo, type PageContext } from './context.ts'
 
 type Unit = Indicator['unit']
@@ -20,6 +21,31 @@ export interface Figure {
 /** Below so many cases a percentage has no decimals: they would promise more than the count can hold. */
 const fewCases = 200
 
+/** Whether a percentage stands on too few cases for a decimal. */
+const isCoarse = ({ denominator }: ReleasedValue) => (denominator ?? fewCases) < fewCases
+
+const absent: ChartValue = { state: 'not_due', value: null, partial: false, carried: false }
+
+/**
+ * A value for a drawing, with no more decimals than the page gives it.
+ *
+ * Shape   undefined is not due; `coarse` for a value compared with one that stands on few cases
+ */
+export function charted(value: ReleasedValue | undefined, unit: Unit, coarse = false): ChartValue {
+  if (value?.value == null || unit !== 'percentage') return value ?? absent
+  const { state, partial, carried } = value
+  return { state, partial, carried, value: coarse || isCoarse(value) ? Math.round(value.value) : value.value }
+}
+
+/** Two values that are compared are written alike: as coarse as the coarser. */
+export function chartedPair(
+  pair: readonly [ReleasedValue | undefined, ReleasedValue | undefined],
+  unit: Unit,
+): readonly [ChartValue, ChartValue] {
+  const coarse = pair.some((value) => value !== undefined && isCoarse(value))
+  return [charted(pair[0], unit, coarse), charted(pair[1], unit, coarse)]
+}
+
 function shown(value: ReleasedValue, unit: Unit, { locale: { t, format } }: PageContext): string {
   const number = value.value ?? 0
   switch (unit) {
@@ -33,7 +59,7 @@ function shown(value: ReleasedValue, unit: Unit, { locale: { t, format } }: Page
     case 'stage':
       return t('word.stage', { stage: format.number(number) })
     case 'percentage':
-      return format.percent(number, (value.denominator ?? fewCases) < fewCases ? 0 : 1)
+      return format.percent(number, isCoarse(value) ? 0 : 1)
     default:
       return format.value(number, unit)
   }

@@ -10,7 +10,7 @@ import {
   placeName,
   summaryOfCode,
 } from './context.ts'
-import { type Figure, figureOf } from './figure.ts'
+import { charted, chartedPair, type Figure, figureOf } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { hiddenSentence, womenSentence } from './summary.ts'
 
@@ -65,7 +65,10 @@ function representationFrame(context: PageContext): Frame | null {
     key: place,
     label: placeName(context, place),
     href: hrefTo(context, { page: 'indicator', code: summary.code }),
-    share: summary.latest.find((value) => value.place === place) ?? absent,
+    share: charted(
+      summary.latest.find((value) => value.place === place),
+      summary.unit,
+    ),
     target: summary.standings.find((standing) => standing.place === place)?.progress.target ?? null,
     base: base?.latest.find((value) => value.place === place) ?? null,
   }))
@@ -95,7 +98,8 @@ function sharesFrame(context: PageContext, split: readonly IndicatorSummary[]): 
       target: null,
       base: null,
     }))
-  if (rows.length === 0) return null
+  const seen = rows.filter(({ share }) => share.state === 'observed')
+  if (seen.length === 0) return null
   return {
     headline: t('page.gender.shares.headline'),
     subtitle: t('page.gender.subtitle', { quarter: format.quarter(context.programme.release.quarter) }),
@@ -104,10 +108,23 @@ function sharesFrame(context: PageContext, split: readonly IndicatorSummary[]): 
       id: 'shares',
       title: t('page.gender.shares.title'),
       parity: false,
-      rows,
+      rows: seen,
     },
-    notes: [t('page.gender.shares.note')],
+    notes: [t('page.gender.shares.note'), ...leftOut(context, rows.length - seen.length)],
   }
+}
+
+function ratesOf(summary: IndicatorSummary) {
+  const [women, men] = chartedPair(
+    [valueIn(summary, PROGRAMME, 'sex=female'), valueIn(summary, PROGRAMME, 'sex=male')],
+    summary.unit,
+  )
+  return { women, men }
+}
+
+/** Drawings keep to what is shown; the rest stands in the table below them. */
+function leftOut({ locale: { t } }: PageContext, n: number): string[] {
+  return n === 0 ? [] : [t('page.gender.leftOut', { n })]
 }
 
 function outcomesFrame(context: PageContext, split: readonly IndicatorSummary[]): Frame | null {
@@ -118,11 +135,11 @@ function outcomesFrame(context: PageContext, split: readonly IndicatorSummary[])
       key: summary.code,
       label: coded(context, summary.code, summary.title),
       href: hrefTo(context, { page: 'indicator', code: summary.code }, { by: 'sex' }),
-      women: valueIn(summary, PROGRAMME, 'sex=female') ?? absent,
-      men: valueIn(summary, PROGRAMME, 'sex=male') ?? absent,
+      ...ratesOf(summary),
       reference: summary.standings.find(({ place }) => place === PROGRAMME)?.progress.target ?? null,
     }))
-  if (rows.length === 0) return null
+  const seen = rows.filter(({ women, men }) => women.state === 'observed' && men.state === 'observed')
+  if (seen.length === 0) return null
   return {
     headline: t('page.gender.outcomes.headline'),
     subtitle: t('page.gender.subtitle', { quarter: format.quarter(context.programme.release.quarter) }),
@@ -132,9 +149,9 @@ function outcomesFrame(context: PageContext, split: readonly IndicatorSummary[])
       title: t('page.gender.outcomes.title'),
       unit: 'percentage',
       order: 'gap',
-      rows,
+      rows: seen,
     },
-    notes: [t('page.gender.outcomes.note')],
+    notes: [t('page.gender.outcomes.note'), ...leftOut(context, rows.length - seen.length)],
   }
 }
 
@@ -151,10 +168,10 @@ export function genderPage(context: PageContext): GenderPage {
     page: 'gender',
     heading: t('page.gender.heading', counts),
     summary: [
+      womenSentence(context),
       silent.length === 0
         ? null
         : t('page.gender.silent', { codes: format.enumerate(silent.map(({ code }) => code)) }),
-      womenSentence(context),
       hiddenSentence(
         context,
         split.flatMap(({ bySex }) => bySex),

@@ -2,7 +2,7 @@ import { PROGRAMME } from '../../indicators/model/place.ts'
 import type { PageContext } from './context.ts'
 import { type Figure, figureOf, plannedText } from './figure.ts'
 import { type Rating, ratingOf } from './rating.ts'
-import { goalOf, planIn, type Shown, standingIn, valueAt } from './series.ts'
+import { planIn, type Shown, standingIn, valueAt } from './series.ts'
 
 interface Fact {
   label: string
@@ -36,10 +36,10 @@ function plannedFacts(context: PageContext, shown: Shown, place: string): Fact[]
     const text = plannedText(context, value ?? null, unit)
     return text === null ? [] : [{ label, text, note: date == null ? null : format.date(date) }]
   }
-  const goal = goalOf(plan)
   return [
     ...fact(t('ui.fact.baseline'), plan?.baseline?.planned.value, plan?.baseline?.date),
-    ...(progress?.nextMilestoneDate == null || progress.nextMilestoneDate === goal?.date
+    ...(progress?.nextMilestoneDate == null ||
+    [plan?.target?.date, plan?.extension?.date].includes(progress.nextMilestoneDate)
       ? []
       : fact(t('ui.fact.milestone'), progress.nextMilestone, progress.nextMilestoneDate)),
     ...fact(t('ui.fact.target'), plan?.target?.planned.value, plan?.target?.date),

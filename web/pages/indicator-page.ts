@@ -13,9 +13,10 @@ import {
 import { type Figure, figureOf, plannedText } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { division, type ValueCard, valueCard } from './indicator-card.ts'
-import { countriesFrame, sexFrame, splitFrame, trajectoryFrame } from './indicator-frames.ts'
+import { countriesFrame, trajectoryFrame } from './indicator-frames.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
-import { goalOf, planIn, pointsOf, type Shown, shownOf, standingIn } from './series.ts'
+import { pointsOf, type Shown, shownOf, standingIn, targetIn } from './series.ts'
+import { type Split, splitOf } from './splits.ts'
 
 interface ValuesTable {
   columns: readonly string[]
@@ -37,8 +38,8 @@ export interface IndicatorPage {
   windows: readonly { text: string; href: string; current: boolean }[]
   trajectory: Frame | null
   countries: Frame | null
-  sex: Frame | null
-  splits: readonly Frame[]
+  sex: Split | null
+  splits: readonly Split[]
   values: ValuesTable
   regions: readonly RegionRow[]
   figures: readonly PublicFigureRow[]
@@ -58,11 +59,7 @@ function answerOf(context: PageContext, shown: Shown): string {
     (one) => one.place === PROGRAMME && one.quarter === shown.quarter && one.cell === TOTAL,
   )
   const figure = figureOf(context, value, shown.view.indicator)
-  const target = plannedText(
-    context,
-    goalOf(planIn(shown, PROGRAMME))?.planned.value ?? null,
-    shown.view.indicator.unit,
-  )
+  const target = plannedText(context, targetIn(shown, PROGRAMME), shown.view.indicator.unit)
   if (figure.state === 'suppressed') return t('page.indicator.hidden')
   if (figure.state === 'missing') return t('page.indicator.missing')
   if (figure.state !== 'observed') return t('page.indicator.noProgrammeValue')
@@ -176,11 +173,11 @@ export function indicatorPage(context: PageContext, view: IndicatorView): Indica
     windows: windowLinks(context, shown),
     trajectory: trajectoryFrame(context, shown),
     countries: countriesFrame(context, shown),
-    sex: sexFrame(context, shown),
+    sex: splitOf(context, shown, 'sex'),
     splits: indicator.breakdowns
       .filter(({ by }) => by !== 'sex')
-      .map(({ by }) => splitFrame(context, shown, by))
-      .filter((frame) => frame !== null),
+      .map(({ by }) => splitOf(context, shown, by))
+      .filter((split) => split !== null),
     values: valuesTable(context, shown),
     regions: regionRows(context, shown),
     figures: publicFigureRows(context, view.publicFigures),

@@ -5,7 +5,14 @@ import { coded, hrefTo, logframeIndicators, type PageContext, type Phrase, phras
 import type { Frame } from './frame.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
 import { countStatuses, needsAttention, type Rating, ratingOf, statusAt } from './rating.ts'
-import { bulletFrame, recordFrame, type StatusChange, statusChanges, statusFrame } from './results.ts'
+import {
+  bulletFrame,
+  headlined,
+  recordFrame,
+  type StatusChange,
+  statusChanges,
+  statusFrame,
+} from './results.ts'
 import {
   hiddenSentence,
   missingReports,
@@ -40,10 +47,8 @@ export interface OverviewPage {
   updates: readonly UpdateEntry[]
 }
 
-/** One indicator for each part of the programme's story; those a release lacks are left out. */
-const headline = ['SO1.1', 'SO2.1', 'OP1.2.1', 'OP1.2.5', 'OP2.2.2', 'OP3.2.1', 'OP4.2.2']
 const shownUpdates = 5
-const shownChanges = 8
+const shownChanges = 12
 
 const statusGroups = (context: PageContext, indicators: readonly IndicatorSummary[]) =>
   context.programme.chain
@@ -104,7 +109,6 @@ function attentionTable(context: PageContext, indicators: readonly IndicatorSumm
 export function overviewPage(context: PageContext): OverviewPage {
   const indicators = logframeIndicators(context)
   const { programme } = context
-  const headlined = headline.flatMap((code) => indicators.filter((summary) => summary.code === code))
   return {
     page: 'overview',
     heading: resultsHeading(context, countStatuses(indicators, PROGRAMME), null),
@@ -112,11 +116,11 @@ export function overviewPage(context: PageContext): OverviewPage {
       ...statusSentences(context, indicators, PROGRAMME),
       missingReports(context),
       womenSentence(context),
-      hiddenSentence(context, shownValues(indicators)),
+      hiddenSentence(context, shownValues(context, indicators)),
     ].filter((sentence) => sentence !== null),
     chips: statusChips(context, indicators, PROGRAMME),
     byStatus: statusFrame(context, statusGroups(context, indicators), PROGRAMME),
-    progress: bulletFrame(context, headlined, PROGRAMME),
+    progress: bulletFrame(context, headlined(indicators), PROGRAMME),
     areas: areaRows(context, indicators),
     countries: (context.address.state.c ?? countries).map((code) => ({
       name: context.locale.t(`word.place.${code}`),

@@ -5,7 +5,7 @@ import { coded, logframeIndicators, type PageContext, type Phrase, phraseOf, pla
 import type { Frame } from './frame.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
 import { countStatuses } from './rating.ts'
-import { bulletFrame, recordFrame } from './results.ts'
+import { bulletFrame, headlined, recordFrame } from './results.ts'
 import { hiddenSentence, resultsHeading, shownValues, statusSentences } from './summary.ts'
 import { type Group, type IndicatorTable, indicatorTable, type StatusChip, statusChips } from './table.ts'
 import { type UpdateEntry, updateEntries } from './updates.ts'
@@ -79,11 +79,19 @@ interface Scope {
   groups: readonly Group[]
 }
 
+/** What an objective is judged by are its outcomes; a country is shown by the programme's lead indicators. */
+function leading({ page, place }: Scope, indicators: readonly IndicatorSummary[]) {
+  if (page === 'country') return headlined(indicators)
+  const outcomes = indicators.filter(({ level }) => level === 'outcome' || level === 'impact')
+  const chosen = page === 'objective' && outcomes.length > 0 ? outcomes : indicators
+  const isSeen = ({ latest }: IndicatorSummary) =>
+    latest.some((value) => value.place === place && value.state === 'observed')
+  return chosen.filter(isSeen).slice(0, mostBullets)
+}
+
 function resultsPage(context: PageContext, scope: Scope): ResultsPage {
   const { t } = context.locale
   const indicators = scope.groups.flatMap((group) => group.indicators)
-  const outcomes = indicators.filter(({ level }) => level === 'outcome' || level === 'impact')
-  const leading = scope.page === 'objective' && outcomes.length > 0 ? outcomes : indicators
   return {
     page: scope.page,
     heading: resultsHeading(context, countStatuses(indicators, scope.place), scope.name),
@@ -91,10 +99,13 @@ function resultsPage(context: PageContext, scope: Scope): ResultsPage {
     assumption: scope.entry ? phraseOf(scope.entry.assumption, context) : null,
     summary: [
       ...statusSentences(context, indicators, scope.place),
-      hiddenSentence(context, shownValues(indicators, scope.place === PROGRAMME ? undefined : scope.place)),
+      hiddenSentence(
+        context,
+        shownValues(context, indicators, scope.place === PROGRAMME ? undefined : scope.place),
+      ),
     ].filter((sentence) => sentence !== null),
     chips: statusChips(context, indicators, scope.place),
-    progress: bulletFrame(context, leading.slice(0, mostBullets), scope.place),
+    progress: bulletFrame(context, leading(scope, indicators), scope.place),
     table: indicatorTable(context, {
       id: 'results',
       caption: t('page.table.caption', { name: scope.name }),

@@ -1,12 +1,8 @@
 import { countries, PROGRAMME } from '../../indicators/model/place.ts'
-import {
-  type Completeness,
-  type IndicatorSummary,
-  type Status,
-  statuses,
-} from '../../indicators/model/released.ts'
+import type { Completeness, IndicatorSummary, Status } from '../../indicators/model/released.ts'
 import type { Bullets, StatusBars } from '../charts/chart.ts'
 import { coded, hrefTo, type PageContext, placeName } from './context.ts'
+import { charted } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { countStatuses, standingAt, statusAt } from './rating.ts'
 
@@ -35,6 +31,12 @@ export function statusFrame(
   }
 }
 
+/** One indicator for each part of the programme's story; those a release lacks are left out. */
+const headline = ['SO1.1', 'SO2.1', 'OP1.2.1', 'OP1.2.5', 'OP2.2.2', 'OP3.2.1', 'OP4.2.2']
+
+export const headlined = (indicators: readonly IndicatorSummary[]) =>
+  headline.flatMap((code) => indicators.filter((summary) => summary.code === code))
+
 /** Baseline, milestone, target and actual of several indicators in one place. */
 export function bulletFrame(
   context: PageContext,
@@ -52,7 +54,7 @@ export function bulletFrame(
       label: coded(context, summary.code, summary.title),
       href: hrefTo(context, { page: 'indicator', code: summary.code }),
       unit: summary.unit,
-      ...{ actual, baseline, milestone: nextMilestone, target },
+      ...{ actual: charted(actual, summary.unit), baseline, milestone: nextMilestone, target },
       status: standing.status,
     }
   })
@@ -104,6 +106,11 @@ export function recordFrame(context: PageContext, cells: readonly Completeness[]
   }
 }
 
+const worstFirst: readonly Status[] = [
+  ...(['reversed', 'off_track', 'at_risk'] as const),
+  ...(['no_data', 'not_rated', 'not_due', 'on_track', 'met'] as const),
+]
+
 export interface StatusChange {
   code: string
   href: string
@@ -126,5 +133,5 @@ export function statusChanges(context: PageContext, indicators: readonly Indicat
       })),
     )
     .filter((change): change is StatusChange => change.from !== undefined && change.from !== change.to)
-    .sort((a, b) => statuses.indexOf(a.to) - statuses.indexOf(b.to))
+    .sort((a, b) => worstFirst.indexOf(a.to) - worstFirst.indexOf(b.to))
 }

@@ -2,8 +2,9 @@ import { type Cell, TOTAL } from '../../indicators/model/breakdown.ts'
 import { type Quarter, quarterAfter, quarterOf, quartersBetween } from '../../indicators/model/period.ts'
 import { type Country, countries } from '../../indicators/model/place.ts'
 import type { IndicatorView, ReleasedValue, Standing } from '../../indicators/model/released.ts'
-import type { LineShape } from '../charts/chart.ts'
+import type { LineShape, TrajectoryPoint } from '../charts/chart.ts'
 import type { PageContext } from './context.ts'
+import { charted } from './figure.ts'
 
 /** One indicator as the address asks for it: which quarters, which countries. */
 export interface Shown {
@@ -36,6 +37,13 @@ export const valueAt = ({ view, quarter }: Shown, place: string, cell: Cell = TO
 export const standingIn = ({ view, quarter }: Shown, place: string): Standing | undefined =>
   view.standings.find((standing) => standing.place === place && standing.quarter === quarter)
 
+/** The points of a line, no finer than the page writes them. */
+export const drawnPoints = (shown: Shown, place: string, cell: Cell = TOTAL): TrajectoryPoint[] =>
+  pointsOf(shown, place, cell).map((value) => ({
+    quarter: value.quarter,
+    ...charted(value, shown.view.indicator.unit),
+  }))
+
 export const pointsOf = ({ view, quarters }: Shown, place: string, cell: Cell = TOTAL): ReleasedValue[] =>
   view.values.filter(
     (value) => value.place === place && value.cell === cell && quarters.includes(value.quarter),
@@ -44,7 +52,11 @@ export const pointsOf = ({ view, quarters }: Shown, place: string, cell: Cell = 
 export const planIn = ({ view }: Shown, place: string) =>
   view.plans.find((plan) => plan.place === place && plan.cell === TOTAL)
 
-/** The end a plan aims at: its extension where it has one. */
+/** What a value is judged by: the target as first set. An extension moves the end, not the target. */
+export const targetIn = (shown: Shown, place: string): number | null =>
+  planIn(shown, place)?.target?.planned.value ?? null
+
+/** The last date a plan aims at: its extension's where it has one. */
 export const goalOf = (plan: ReturnType<typeof planIn>) => plan?.extension ?? plan?.target ?? null
 
 /** The quarters drawn and on to the target, so that the way left is seen. */

@@ -122,11 +122,16 @@ function expand(part: string): string[] {
   return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => `${letter}${Number(first) + i}`)
 }
 
-/** The sources behind codes such as `T1-T3|T9`, as the public series writes them; codes unknown here stay codes. */
+const siteOf = (address: string) => new URL(address).hostname.replace(/^www\./, '')
+
+/** The sources behind codes such as `T1-T3|T9`, as the public series writes them; an address is named by its site, and anything else stays as it is written. */
 export function sourcesOf(codes: string): readonly Source[] {
   return codes
     .split('|')
     .filter((part) => part !== '')
     .flatMap(expand)
-    .map((code) => ({ code, label: known[code]?.[0] ?? code, url: known[code]?.[1] ?? null }))
+    .map((code) => {
+      const [label, url] = known[code] ?? (URL.canParse(code) ? [siteOf(code), code] : [code])
+      return { code, label, url: url ?? null }
+    })
 }

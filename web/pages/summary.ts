@@ -61,9 +61,14 @@ export function hiddenSentence(context: PageContext, values: readonly ReleasedVa
   return hidden === 0 ? null : context.locale.t('page.summary.hidden', { n: hidden })
 }
 
-export const shownValues = (indicators: readonly IndicatorSummary[], place?: string) =>
+/** The values a page of results shows: totals, and the split by sex where it is asked for. */
+export const shownValues = (
+  { address }: PageContext,
+  indicators: readonly IndicatorSummary[],
+  place?: string,
+) =>
   indicators
-    .flatMap(({ latest, bySex }) => [...latest, ...bySex])
+    .flatMap(({ latest, bySex }) => (address.state.by === 'sex' ? [...latest, ...bySex] : latest))
     .filter((value) => place === undefined || value.place === place)
 
 /** Who has not reported the last quarter; a country and its silence, without blame words. */

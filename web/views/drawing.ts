@@ -41,13 +41,13 @@ const pointRows = (chart: Chart, { rows }: ChartTable) =>
     : rows
 
 /** One line per point: the row's header, then every column with its words. */
-const pointsOf = (chart: Chart, table: ChartTable): string[] =>
+const pointsOf = (chart: Chart, table: ChartTable, { t }: Locale): string[] =>
   pointRows(chart, table).map(({ cells: [header, ...cells] }) => {
     const parts = cells
       .map((cell, i) => ({ cell, label: table.columns[i + 1]?.label ?? '' }))
       .filter(({ cell }) => cell.text !== '')
       .map(({ cell, label }) => `${label} ${spoken(cell)}`)
-    return `${header?.text ?? ''}: ${parts.join(' · ')}`
+    return t('chart.pair', { label: header?.text ?? '', value: parts.join(' · ') })
   })
 
 /** Along time the last reported quarter comes first to mind, among rows the first row. */
@@ -64,7 +64,7 @@ function drawingOf(frame: Frame, locale: Locale): Drawing {
   const context = chartContext(locale)
   const { chart } = frame
   const table = tableOf(chart, context)
-  const points = pointsOf(chart, table)
+  const points = pointsOf(chart, table, locale)
   const readout: Readout = {
     id: chart.id,
     points,

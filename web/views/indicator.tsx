@@ -5,6 +5,7 @@ import { ChartFrame } from './chart-frame.tsx'
 import { PublicFigures } from './public-figures.tsx'
 import { Scroller } from './scroller.tsx'
 import { SexMark } from './sex-mark.tsx'
+import { SplitView } from './split-view.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Value } from './value.tsx'
 import { useView } from './view-context.ts'
@@ -42,17 +43,17 @@ export function IndicatorView(props: { page: IndicatorPage }) {
         )}
       </Show>
       <Show when={props.page.sex}>
-        {(frame) => (
+        {(split) => (
           <section aria-labelledby="sex">
             <h2 id="sex">{locale.t('ui.section.sex')}</h2>
-            <ChartFrame frame={frame()} />
+            <SplitView split={split()} />
           </section>
         )}
       </Show>
       <Show when={props.page.splits.length > 0}>
         <section aria-labelledby="splits">
           <h2 id="splits">{locale.t('ui.section.splits')}</h2>
-          <For each={props.page.splits}>{(frame) => <ChartFrame frame={frame} />}</For>
+          <For each={props.page.splits}>{(split) => <SplitView split={split} />}</For>
         </section>
       </Show>
       <Regions page={props.page} />
