@@ -1,3 +1,6 @@
+/** Below this two numbers are drawn in one place. */
+const NOTHING = 1e-9
+
 /** An explicit value axis: `ticks` from `min` to `max`, both on a tick. */
 export interface ValueAxis {
   min: number
@@ -13,7 +16,7 @@ export interface ValueAxis {
 export function valueAxis(numbers: readonly number[], steps: number, whole: boolean): ValueAxis {
   const low = Math.min(0, ...numbers)
   const high = Math.max(0, ...numbers)
-  const span = high - low || 1
+  const span = high - low > NOTHING ? high - low : 1
   const rough = span / Math.max(1, steps)
   const magnitude = 10 ** Math.floor(Math.log10(rough))
   const factors = whole && magnitude < 10 ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10]
