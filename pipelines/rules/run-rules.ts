@@ -5,6 +5,7 @@ import type { Warehouse } from '../warehouse/open-warehouse.ts'
 import { EACH } from './compare.sql.ts'
 import { compileRules } from './compile-rules.ts'
 import type { Check, Rule, Side } from './rule.ts'
+import { rulesAbout } from './rules-about.ts'
 import { type Needs, stageValues } from './staged-values.sql.ts'
 import type { ReadAt, Violation } from './violation.sql.ts'
 
@@ -24,8 +25,9 @@ export type RunRules = {
  * Unit    figures as delivered
  * Errors  none for what a file says: a rule with a side that has no value is skipped, neither passed nor failed
  */
-export async function runRules(db: Warehouse, { staged, rules, start }: RunRules): Promise<Finding[]> {
+export async function runRules(db: Warehouse, { staged, rules: all, start }: RunRules): Promise<Finding[]> {
   if (staged.length === 0) return []
+  const rules = rulesAbout(all, staged)
   const session = await db.session()
   try {
     const query = compileRules(rules)
