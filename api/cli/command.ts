@@ -35,24 +35,39 @@ export const common = {
 
 type Description<Of extends Options> = Omit<Command, 'run'> & {
   options: Of
+  /** How many words besides options it takes at most; none unless said. */
+  takes?: number
   run(asked: Asked<Of>): Promise<ExitCode>
 }
 
-export function command<const Of extends Options>({ options, run, ...told }: Description<Of>): Command {
+export function command<const Of extends Options>({
+  options,
+  takes = 0,
+  run,
+  ...told
+}: Description<Of>): Command {
   return {
     ...told,
-    run: (words, env, terminal) => run({ ...parse(told.name, options, words), env, terminal }),
+    run: (words, env, terminal) => run({ ...parse(told.name, options, takes, words), env, terminal }),
   }
 }
 
-function parse<const Of extends Options>(name: string, options: Of, words: string[]) {
+function parse<const Of extends Options>(name: string, options: Of, takes: number, words: string[]) {
+  const { values, positionals } = parsed(name, options, words)
+  const surplus = positionals[takes]
+  if (surplus !== undefined)
+    throw new Problem('option-wrong', { reason: `"${surplus}" is one word too many.`, command: name })
+  return { values, args: positionals }
+}
+
+function parsed<const Of extends Options>(name: string, options: Of, words: string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: words,
       options: { ...options, ...common },
       allowPositionals: true,
     })
-    return { values: values as Asked<Of>['values'], args: positionals } // safe: the same options
+    return { values: values as Asked<Of>['values'], positionals } // safe: the same options
   } catch (error) {
     const reason = (error as Error).message.split('. ')[0] ?? ''
     throw new Problem('option-wrong', { reason: `${reason.replace(/\.$/, '')}.`, command: name })

@@ -14,7 +14,9 @@ export function showFindings(findings: readonly ToldFinding[]): string[] {
 }
 
 export function countFindings(findings: readonly ToldFinding[]): string {
-  const count = (severity: ToldFinding['severity']) =>
-    findings.filter((one) => one.severity === severity).length
-  return `${count('error')} errors, ${count('warning')} warnings, ${count('info')} notes`
+  const count = (severity: ToldFinding['severity'], word: string) => {
+    const found = findings.filter((one) => one.severity === severity).length
+    return `${found} ${word}${found === 1 ? '' : 's'}`
+  }
+  return [count('error', 'error'), count('warning', 'warning'), count('info', 'note')].join(', ')
 }

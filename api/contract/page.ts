@@ -9,8 +9,11 @@ export type PageSource = {
   lineage(id: string, quarter: string): Promise<LineageView | null>
 }
 
-/** Script and style addresses of the built browser entry, from the build's manifest. */
-export type PageAssets = { script: string; styles: readonly string[]; preload: readonly string[] }
+/**
+ * The built browser entry: its script's address, and its styles as text. A page carries its styles in itself, so that
+ * a slow line shows it after one answer.
+ */
+export type PageAssets = { script: string; style: string; preload: readonly string[] }
 
 export type PageRequest = { url: URL; source: PageSource; assets: PageAssets }
 
@@ -22,9 +25,3 @@ export type RenderPage = (request: PageRequest) => Promise<Page>
 
 /** Canonical form of an address without rendering, exported as `pageKey`; null where no page lives there. */
 export type PageKey = (url: URL) => string | null
-
-/**
- * What the built pages hold inline, exported by the server entry as `inlineHashes` where there is any:
- * `sha256-…` of each constant script and style element. Everything else inline is refused by the browser.
- */
-export type InlineHashes = { scripts: readonly string[]; styles: readonly string[] }

@@ -28,7 +28,7 @@ export type Site = {
  */
 export function createApp({ shelf, renderer, files, log }: Site): App {
   const app: App = new Hono()
-  const headers = Object.entries(securityHeaders(renderer.inlineHashes))
+  const headers = Object.entries(securityHeaders(renderer.assets.style))
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
     await next()

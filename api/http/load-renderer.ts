@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { InlineHashes, PageKey, RenderPage } from '../contract/page.ts'
+import type { PageAssets, PageKey, RenderPage } from '../contract/page.ts'
 import { home } from '../services/paths.ts'
 import { Problem } from '../services/problem.ts'
 import type { Renderer } from './pages.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
 
-type ServerEntry = { renderPage: RenderPage; pageKey: PageKey; inlineHashes?: InlineHashes }
+type ServerEntry = { renderPage: RenderPage; pageKey: PageKey }
 type Chunk = { file: string; isEntry?: boolean; css?: string[]; imports?: string[] }
 
 const client = join(home, 'dist', 'client')
@@ -23,7 +23,6 @@ export async function loadRenderer(): Promise<Renderer> {
   return {
     renderPage: entry.renderPage,
     pageKey: entry.pageKey,
-    inlineHashes: entry.inlineHashes ?? { scripts: [], styles: [] },
     assets: browserEntry(JSON.parse(readFileSync(manifest, 'utf8'))),
   }
 }
@@ -37,13 +36,15 @@ export function siteFiles(): StaticFiles {
   return new Map([...problems, ...readStaticFiles(client, (name) => `/${name}`)])
 }
 
-function browserEntry(chunks: Record<string, Chunk>) {
+function browserEntry(chunks: Record<string, Chunk>): PageAssets {
   const entry = Object.values(chunks).find(({ isEntry }) => isEntry)
   if (!entry) throw new Problem('pages-not-built', { path: manifest })
   const needed = (entry.imports ?? []).map((name) => chunks[name]).filter((chunk) => chunk !== undefined)
   return {
     script: `/${entry.file}`,
-    styles: [entry, ...needed].flatMap(({ css = [] }) => css.map((file) => `/${file}`)),
+    style: [entry, ...needed]
+      .flatMap(({ css = [] }) => css.map((file) => readFileSync(join(client, file), 'utf8').trim()))
+      .join('\n'),
     preload: needed.map(({ file }) => `/${file}`),
   }
 }

@@ -1,4 +1,4 @@
-import type { InlineHashes, PageAssets, PageKey, PageSource, RenderPage } from '../contract/page.ts'
+import type { PageAssets, PageKey, PageSource, RenderPage } from '../contract/page.ts'
 import type { Encoding, ReleaseReader } from '../services/read-release.ts'
 import { type BoundedCache, boundedCache } from './bounded-cache.ts'
 import { allEncodings, type Body, bodyOf, compress, type Representation } from './representation.ts'
@@ -10,7 +10,6 @@ const MAX_VIEWS = 64
 export type Renderer = {
   renderPage: RenderPage
   pageKey: PageKey
-  inlineHashes: InlineHashes
   assets: PageAssets
 }
 

@@ -32,7 +32,7 @@ export function protectPublic(
     const indicator = indicators.get(id)
     if (level === 'facility' || !indicator) return false
     return (
-      level !== 'region' || (policy.lowestLevel[classOf(id)] === 'region' && isOfPersons(componentsFor(id)))
+      level !== 'region' || (policy.lowestLevel[classOf(id)] === 'region' && isForRegions(componentsFor(id)))
     )
   }
   const classOf = (id: string) => indicators.get(id)?.sensitivity ?? 'S2'
@@ -42,7 +42,7 @@ export function protectPublic(
     policy,
   )
   const values = kept.map((value) =>
-    isWithheld(value, componentsFor(value.indicator), withheld) ? hidden(value) : value,
+    isWithheld(value, componentsFor(value.indicator), withheld) ? hidden(value) : withoutUnits(value),
   )
   const hiddenTotals = new Set(
     values
@@ -63,9 +63,15 @@ export function protectPublic(
   }
 }
 
-/** Counts of facilities by region would tell which facility it is. */
-const isOfPersons = ({ numerator, denominator }: Components) =>
-  [numerator, denominator].some((component) => component?.quantity.persons)
+/** Persons, not facilities; and not of programme facilities alone: either would tell which facility it is. */
+function isForRegions({ numerator, denominator }: Components) {
+  const quantities = [numerator, denominator].flatMap((component) => component?.quantity ?? [])
+  return quantities.some(({ persons }) => persons) && !quantities.some(({ fewUnits }) => fewUnits)
+}
+
+/** How many parts a region expects is how many facilities it has. */
+const withoutUnits = (value: Value): Value =>
+  placeLevel(value.place) === 'region' ? { ...value, coverage: null } : value
 
 function isWithheld(
   { state, cell, place, quarter }: Value,

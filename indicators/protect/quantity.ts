@@ -15,6 +15,8 @@ export type Quantity = {
   /** Whether it adds up over time, so that two ends of a growing window give what lies between. */
   grows: boolean
   persons: boolean
+  /** Counted in programme facilities alone, of which a region may have one. */
+  fewUnits: boolean
   sensitivity: Sensitivity
 }
 
@@ -65,6 +67,7 @@ function componentOf({ sum, over }: Operand, window: WindowKind, elements: Logfr
       name,
       window,
       grows: over === 'sum' && window === 'since_start',
+      fewUnits: programmeOnly || used.some(({ scope }) => scope === 'programme-facilities'),
       persons: used.some(({ people, sensitivity }) => people || sensitivity === 'S2'),
       sensitivity: classes[Math.max(...used.map(({ sensitivity }) => classes.indexOf(sensitivity)))] ?? 'S2',
     },

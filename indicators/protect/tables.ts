@@ -1,4 +1,4 @@
-import { type Cell, splitOf, TOTAL } from '../model/breakdown.ts'
+import { type Cell, cellOf, type Dimension, parseCell, splitOf } from '../model/breakdown.ts'
 import type { Quarter } from '../model/period.ts'
 import { type PlaceCode, type PlaceLevel, parentOf, placeLevel } from '../model/place.ts'
 import type { ReleasedValue } from '../model/released.ts'
@@ -76,15 +76,37 @@ function tableOf(
 const add = ({ cells }: Table, place: PlaceCode, cell: Cell, value: number) =>
   cells.set(`${place}|${cell}`, { place, cell, value })
 
-/** What the categories of a split leave of the total is as readable as a category. */
+/**
+ * What the parts leave of their sum is as readable as a part: categories under the split without them, and places
+ * under the place they lie in.
+ */
 function addLeftOvers(tables: ReadonlyMap<string, Table>) {
-  for (const { quantity, quarter, cells, split, remainders } of tables.values()) {
-    if (split === TOTAL || split.includes(';')) continue
-    const sums = new Map<PlaceCode, number>()
-    for (const { place, value } of cells.values()) sums.set(place, (sums.get(place) ?? 0) + value)
-    for (const [place, sum] of sums) {
-      const total = tables.get(tableKey(quantity, TOTAL, place, quarter))?.cells.get(`${place}|${TOTAL}`)
-      if (total) remainders.set(`${place}|left`, total.value - sum)
+  for (const table of tables.values()) {
+    for (const [sum, parts] of sumsOver(table)) {
+      const whole = tables.get(tableKey(table.quantity, sum.cell, sum.place, table.quarter))
+      const total = whole?.cells.get(`${sum.place}|${sum.cell}`)
+      if (total) table.remainders.set(`${sum.place}|${sum.cell}|${sum.over}`, total.value - parts)
     }
   }
+}
+
+type Sum = { place: PlaceCode; cell: Cell; over: string }
+
+function sumsOver({ cells }: Table): Map<Sum, number> {
+  const sums = new Map<string, { sum: Sum; parts: number }>()
+  const count = (sum: Sum, value: number) => {
+    const key = Object.values(sum).join('|')
+    const known = sums.get(key) ?? { sum, parts: 0 }
+    sums.set(key, { sum, parts: known.parts + value })
+  }
+  for (const { place, cell, value } of cells.values()) {
+    const parent = parentOf(place)
+    if (parent) count({ place: parent, cell, over: 'places' }, value)
+    const categories = parseCell(cell)
+    for (const dimension of Object.keys(categories)) {
+      const { [dimension as Dimension]: _, ...rest } = categories
+      count({ place, cell: cellOf(rest), over: dimension }, value)
+    }
+  }
+  return new Map([...sums.values()].map(({ sum, parts }) => [sum, parts]))
 }

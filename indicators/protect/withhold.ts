@@ -1,4 +1,5 @@
 import { TOTAL } from '../model/breakdown.ts'
+import { quarterAfter } from '../model/period.ts'
 import type { PlaceLevel } from '../model/place.ts'
 import type { Policy } from './policy.ts'
 import type { Table } from './tables.ts'
@@ -28,11 +29,8 @@ export function withheldTables(tables: ReadonlyMap<string, Table>, policy: Polic
 const thresholdOf = ({ quantity }: Table, { threshold }: Policy) => threshold[quantity.sensitivity]
 const isSmallCount = (value: number, threshold: number) => value !== 0 && Math.abs(value) < threshold
 
-function isSmall(table: Table, policy: Policy) {
-  const threshold = thresholdOf(table, policy)
-  const values = [...table.cells.values()].map(({ value }) => value)
-  return [...values, ...table.remainders.values()].some((value) => isSmallCount(value, threshold))
-}
+const isSmall = (table: Table, policy: Policy) =>
+  numbersOf(table).some(([, value]) => isSmallCount(value, thresholdOf(table, policy)))
 
 function isOffSeason({ quantity, quarter }: Table, { rollingWindows }: Policy) {
   const seasons: Partial<Record<string, number[]>> = rollingWindows
@@ -52,20 +50,23 @@ function holdBackSmallSteps(tables: readonly [string, Table][], withheld: Set<st
     series.set(name, [...(series.get(name) ?? []), [key, table]])
   }
   for (const run of series.values()) {
-    let shown: Table | null = null
+    const shown = new Map<string, number>()
     for (const [key, table] of run.sort(([, a], [, b]) => (a.quarter < b.quarter ? -1 : 1))) {
       if (withheld.has(key)) continue
-      if (stepsAreSmall(shown, table, thresholdOf(table, policy))) withheld.add(key)
-      else shown = table
+      const numbers = numbersOf(table)
+      const threshold = thresholdOf(table, policy)
+      if (numbers.some(([name, value]) => isSmallCount(value - (shown.get(name) ?? 0), threshold)))
+        withheld.add(key)
+      else for (const [name, value] of numbers) shown.set(name, value)
     }
   }
 }
 
-function stepsAreSmall(shown: Table | null, { cells, remainders }: Table, threshold: number) {
-  const steps = [...cells].map(([name, { value }]) => value - (shown?.cells.get(name)?.value ?? 0))
-  const left = [...remainders].map(([name, value]) => value - (shown?.remainders.get(name) ?? 0))
-  return [...steps, ...left].some((step) => isSmallCount(step, threshold))
-}
+/** Every number a table lets be read, by a name that is the same in every quarter. */
+const numbersOf = ({ cells, remainders }: Table): [string, number][] => [
+  ...[...cells].map(([name, { value }]): [string, number] => [name, value]),
+  ...remainders,
+]
 
 /**
  * Countries add up to the programme and regions to their country, and the categories of a split to their total: where
@@ -93,23 +94,40 @@ const isUnder = (part: Table, sum: Table) =>
 const isFinerSplit = (part: string, sum: string) =>
   sum === TOTAL || part === sum || sum.split(';').every((dimension) => part.split(';').includes(dimension))
 
-/** Of quantities tied by an identity never exactly one is withheld at one quarter, place and split. */
+/**
+ * What was there, more what came, less what went is what is there: of the numbers of such an identity never exactly
+ * one is withheld, at one place and split. Sums since the start tie the stocks of all quarters to one another, so the
+ * quarter's own numbers decide; a window ties two stocks, at its ends.
+ */
 function keepIdentitiesOpen(
   tables: readonly [string, Table][],
   withheld: Set<string>,
   { identities }: Policy,
 ) {
-  for (const identity of identities) {
-    const members = tables.filter(([, { quantity }]) => identity.includes(quantity.name))
-    const groups = Map.groupBy(members, ([, { split, level, parent, quarter }]) =>
-      [split, level, parent, quarter].join('|'),
-    )
+  for (const [stock = '', ...flows] of identities) {
+    const members = tables.filter(([, { quantity }]) => [stock, ...flows].includes(quantity.name))
+    const where = ({ split, level, parent, quarter }: Table, steps = 0) =>
+      [split, level, parent, quarterAfter(quarter, steps)].join('|')
+    const groups = Map.groupBy(members, ([, table]) => where(table))
     for (const group of groups.values()) {
-      const shown = group.filter(([key]) => !withheld.has(key))
-      const names = new Set(shown.map(([, { quantity }]) => quantity.name))
-      if (names.size !== identity.length - 1) continue
-      const next = identity.findLast((name) => names.has(name))
-      for (const [key, { quantity }] of shown) if (quantity.name === next) withheld.add(key)
+      const flow = group.find(([, { quantity }]) => flows.includes(quantity.name))?.[1]
+      if (!flow) continue
+      const before = flow.quantity.grows
+        ? []
+        : (groups.get(where(flow, -QUARTERS_IN[flow.quantity.window])) ?? [])
+      const stocksBefore = before.filter(([, { quantity }]) => quantity.name === stock)
+      const shown = [...stocksBefore, ...group].filter(([key]) => !withheld.has(key))
+      const wanted = 1 + flows.length + (flow.quantity.grows ? 0 : 1)
+      const last = shown.at(-1)
+      if (distinctOf(shown) === wanted - 1 && last) withheld.add((lastFlowOf(shown, flows) ?? last)[0])
     }
   }
 }
+
+const QUARTERS_IN = { quarter: 1, half_year: 2, four_quarters: 4, since_start: 0 } as const
+
+const distinctOf = (shown: readonly [string, Table][]) =>
+  new Set(shown.map(([, { quantity, quarter }]) => `${quantity.name} ${quarter}`)).size
+
+const lastFlowOf = (shown: readonly [string, Table][], flows: readonly string[]) =>
+  shown.findLast(([, { quantity }]) => flows.includes(quantity.name))

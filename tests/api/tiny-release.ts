@@ -155,8 +155,7 @@ const pageKey = (url: URL) => {
 export const renderer: Renderer = {
   renderPage,
   pageKey,
-  inlineHashes: { scripts: [], styles: ['sha256-abc='] },
-  assets: { script: '/assets/client-12345678.js', styles: [], preload: [] },
+  assets: { script: '/assets/client-12345678.js', style: 'p{margin:0}', preload: [] },
 }
 
 /** A data folder with one published release, and the apps of both editions over it. */

@@ -4,7 +4,7 @@ import { type Language, languages } from '../../indicators/model/text.ts'
 import { pageKey, renderPage } from '../../web/server.tsx'
 import { exampleSource } from './example-release.ts'
 
-const assets: PageAssets = { script: '/assets/client.js', styles: ['/assets/client.css'], preload: [] }
+const assets: PageAssets = { script: '/assets/client.js', style: 'p{margin:0}', preload: [] }
 const paths = [
   '',
   '?by=sex&status=off_track&view=table',
@@ -101,11 +101,12 @@ it('answers 404 in the language asked for where no page lives', async () => {
   expect((await render('/nowhere')).html).toContain('<html lang="en"')
 })
 
-it('keeps what runs out of the page: no inline script, style or handler', async () => {
+it('keeps what runs out of the page: no inline script or handler, and no style but the one given', async () => {
   const { html } = await render('/en/')
   const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes)
   expect(scripts.every((text) => text?.includes('application/json') || text?.includes('src='))).toBe(true)
-  expect(html).not.toMatch(/<style|\sstyle="|\son\w+="/)
+  expect([...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text]) => text)).toEqual([assets.style])
+  expect(html).not.toMatch(/\sstyle="|\son\w+="/)
 })
 
 it('embeds as data only the points of the charts on the page', async () => {

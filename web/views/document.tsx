@@ -71,7 +71,7 @@ function Head(props: Props): JSX.Element {
         {(language) => <link rel="alternate" hreflang={language.code} href={language.href} />}
       </For>
       <link rel="icon" href="data:," />
-      <For each={props.assets.styles}>{(href) => <link rel="stylesheet" href={href} />}</For>
+      <style innerHTML={props.assets.style} />
       <For each={props.assets.preload}>{(href) => <link rel="modulepreload" href={href} />}</For>
       <script type="module" src={props.assets.script} />
     </head>

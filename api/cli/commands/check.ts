@@ -10,11 +10,12 @@ export const checkCommand = command({
   usage: 'FILE [--country KAZ|TUN|UGA]',
   summary: 'Reads a file, says what is wrong with it and keeps nothing',
   help: ['--country CODE   whose file it is, where the name does not tell'],
+  takes: 1,
   options: { country: { type: 'string' } },
   run: ({ values, args, env, terminal }) =>
     withContext(env, terminal, async (context) => {
-      const [path, ...more] = args
-      if (path === undefined || more.length > 0) {
+      const [path] = args
+      if (path === undefined) {
         throw new Problem('option-wrong', { reason: 'Name one file.', command: 'check' })
       }
       const checked = await checkFileAt(context, path, {

@@ -12,6 +12,7 @@ export const exportCommand = command({
     '--edition NAME   public (the default) or internal',
     '--out FILE       where to write it; without it, to the standard output',
   ],
+  takes: 1,
   options: { edition: { type: 'string', default: 'public' }, out: { type: 'string' } },
   run: ({ values, args, env, terminal }) =>
     withContext(env, terminal, async (context) => {

@@ -13,6 +13,7 @@ export const importCommand = command({
     '--country CODE   whose files they are, where the name does not tell',
     '--received DAY   when they came; today unless said',
   ],
+  takes: Number.POSITIVE_INFINITY,
   options: { country: { type: 'string' }, received: { type: 'string' } },
   run: ({ values, args, env, terminal }) =>
     withContext(env, terminal, async (context) => {

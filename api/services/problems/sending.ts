@@ -49,11 +49,11 @@ export const sendingProblems = {
       ar: 'الملف غير موجود°',
     },
     detail: {
-      en: '{file} cannot be read. Check the name and whether you may open it.',
-      fr: '{file} ne peut pas être lu. Vérifiez le nom et vos droits d’accès.',
-      ru: '{file} не читается. Проверьте имя и права доступа.',
-      kk: '{file} оқылмады. Атын және ашу құқығын тексеріңіз.°',
-      ar: 'تعذرت قراءة {file}. تحقق من الاسم ومن صلاحية فتحه.°',
+      en: '{file} is no file that can be read. Check the name, that it is not a folder, and whether you may open it.',
+      fr: '{file} n’est pas un fichier lisible. Vérifiez le nom, que ce n’est pas un dossier, et vos droits d’accès.',
+      ru: '{file} — не файл, который можно прочитать. Проверьте имя, не папка ли это, и права доступа.',
+      kk: '{file} — оқылатын файл емес. Атын, қалта емес екенін және ашу құқығын тексеріңіз.°',
+      ar: '{file} ليس ملفا يمكن قراءته. تحقق من الاسم ومن أنه ليس مجلدا ومن صلاحية فتحه.°',
     },
   },
 } as const satisfies Record<string, ProblemEntry>
