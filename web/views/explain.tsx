@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { ExplainPage } from '../pages/explain-page.ts'
 import { Scroller } from './scroller.tsx'
+import { Section } from './section.tsx'
 import { Value } from './value.tsx'
 import { useView } from './view-context.ts'
 import { Words } from './words.tsx'
@@ -27,33 +28,29 @@ export function Explain(props: { page: ExplainPage }) {
           <a href={props.page.back}>{locale.t('ui.moreOn')}</a>
         </p>
       </header>
-      <section class="prose" aria-labelledby="definition">
-        <h2 id="definition">{locale.t('ui.section.definitionAlone')}</h2>
+      <Section class="prose" id="definition" heading={locale.t('ui.section.definitionAlone')}>
         <p class="lead">
           <Words phrase={props.page.definition} />
         </p>
-      </section>
-      <section class="prose" aria-labelledby="computation">
-        <h2 id="computation">{locale.t('ui.section.computation')}</h2>
+      </Section>
+      <Section class="prose" id="computation" heading={locale.t('ui.section.computation')}>
         <p class="lead">
           <Words phrase={props.page.computation} />
         </p>
         <For each={props.page.sentences}>{(sentence) => <p>{sentence}</p>}</For>
-      </section>
+      </Section>
       <Inputs page={props.page} />
-      <section class="prose" aria-labelledby="coverage">
-        <h2 id="coverage">{locale.t('ui.section.coverage')}</h2>
+      <Section class="prose" id="coverage" heading={locale.t('ui.section.coverage')}>
         <p>{props.page.coverage}</p>
         <Show when={props.page.figure.note}>
           <p>{props.page.figure.note}</p>
         </Show>
-      </section>
-      <section aria-labelledby="lineage">
-        <h2 id="lineage">{locale.t('ui.section.lineage')}</h2>
+      </Section>
+      <Section id="lineage" heading={locale.t('ui.section.lineage')}>
         <Show when={props.page.lineage} fallback={<p>{locale.t('ui.section.lineage.public')}</p>}>
           {(rows) => <Lineage rows={rows()} />}
         </Show>
-      </section>
+      </Section>
     </>
   )
 }
@@ -61,8 +58,7 @@ export function Explain(props: { page: ExplainPage }) {
 function Inputs(props: { page: ExplainPage }) {
   const { locale } = useView()
   return (
-    <section aria-labelledby="inputs">
-      <h2 id="inputs">{locale.t('ui.section.inputs')}</h2>
+    <Section id="inputs" heading={locale.t('ui.section.inputs')}>
       <Scroller label={locale.t('ui.section.inputs')}>
         <table>
           <thead>
@@ -100,7 +96,7 @@ function Inputs(props: { page: ExplainPage }) {
           </tbody>
         </table>
       </Scroller>
-    </section>
+    </Section>
   )
 }
 

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Shell } from '../pages/shell.ts'
 import type { Remarks } from './remarks.ts'
+import { Section } from './section.tsx'
 import { useView } from './view-context.ts'
 
 /** Notes, source, version, how to cite, and who paid. */
@@ -53,11 +54,10 @@ export function Foot(props: { shell: Shell; remarks: Remarks }) {
             <a href={props.shell.citation.href}>{locale.t('ui.cite.link')}</a>
           </p>
         </details>
-        <section class="donors" aria-labelledby="donors">
-          <h2 id="donors">{locale.t('ui.donors.heading')}</h2>
+        <Section class="donors" id="donors" heading={locale.t('ui.donors.heading')}>
           <p>{locale.t('ui.donors')}</p>
           <p>{locale.t('ui.donors.disclaimer')}</p>
-        </section>
+        </Section>
       </div>
     </footer>
   )

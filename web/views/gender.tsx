@@ -1,10 +1,11 @@
 import { For, Show } from 'solid-js'
 import type { GenderPage } from '../pages/gender-page.ts'
 import { ChartFrame } from './chart-frame.tsx'
+import { FigureCells } from './figure-cells.tsx'
 import { Scroller } from './scroller.tsx'
+import { Section } from './section.tsx'
 import { SexMark } from './sex-mark.tsx'
 import { Summary } from './summary.tsx'
-import { Value } from './value.tsx'
 import { useView } from './view-context.ts'
 import { Words } from './words.tsx'
 
@@ -16,17 +17,15 @@ export function Gender(props: { page: GenderPage }) {
         <h1>{props.page.heading}</h1>
         <Summary sentences={props.page.summary} />
       </header>
-      <section aria-labelledby="representation-heading">
-        <h2 id="representation-heading">{locale.t('ui.section.representation')}</h2>
+      <Section id="representation-heading" heading={locale.t('ui.section.representation')}>
         <Show when={props.page.representation}>{(frame) => <ChartFrame frame={frame()} />}</Show>
         <Show when={props.page.shares}>{(frame) => <ChartFrame frame={frame()} />}</Show>
-      </section>
+      </Section>
       <Show when={props.page.outcomes}>
         {(frame) => (
-          <section aria-labelledby="outcomes-heading">
-            <h2 id="outcomes-heading">{locale.t('ui.section.outcomes')}</h2>
+          <Section id="outcomes-heading" heading={locale.t('ui.section.outcomes')}>
             <ChartFrame frame={frame()} />
-          </section>
+          </Section>
         )}
       </Show>
       <SexTable page={props.page} />
@@ -37,8 +36,7 @@ export function Gender(props: { page: GenderPage }) {
 function SexTable(props: { page: GenderPage }) {
   const { locale } = useView()
   return (
-    <section aria-labelledby="all-by-sex">
-      <h2 id="all-by-sex">{locale.t('ui.section.genderTable')}</h2>
+    <Section id="all-by-sex" heading={locale.t('ui.section.genderTable')}>
       <Scroller label={locale.t('ui.section.genderTable')}>
         <table class="by-sex">
           <thead>
@@ -67,19 +65,13 @@ function SexTable(props: { page: GenderPage }) {
                       <bdi class="code">{row.code}</bdi> <Words phrase={row.title} />
                     </a>
                   </th>
-                  <For each={row.figures}>
-                    {(figure) => (
-                      <td class="number">
-                        <Value figure={figure} />
-                      </td>
-                    )}
-                  </For>
+                  <FigureCells figures={row.figures} />
                 </tr>
               )}
             </For>
           </tbody>
         </table>
       </Scroller>
-    </section>
+    </Section>
   )
 }

@@ -2,8 +2,10 @@ import { For, Show } from 'solid-js'
 import type { ValueCard } from '../pages/indicator-card.ts'
 import type { IndicatorPage } from '../pages/indicator-page.ts'
 import { ChartFrame } from './chart-frame.tsx'
+import { FigureCells } from './figure-cells.tsx'
 import { PublicFigures } from './public-figures.tsx'
 import { Scroller } from './scroller.tsx'
+import { Section } from './section.tsx'
 import { SexMark } from './sex-mark.tsx'
 import { SplitView } from './split-view.tsx'
 import { StatusTag } from './status-tag.tsx'
@@ -27,34 +29,30 @@ export function IndicatorView(props: { page: IndicatorPage }) {
       </header>
       <Show when={props.page.trajectory}>
         {(frame) => (
-          <section aria-labelledby="path">
-            <h2 id="path">{locale.t('ui.section.trajectory')}</h2>
+          <Section id="path" heading={locale.t('ui.section.trajectory')}>
             <Windows page={props.page} />
             <ChartFrame frame={frame()} />
-          </section>
+          </Section>
         )}
       </Show>
       <Show when={props.page.countries}>
         {(frame) => (
-          <section aria-labelledby="countries-heading">
-            <h2 id="countries-heading">{locale.t('ui.section.countries')}</h2>
+          <Section id="countries-heading" heading={locale.t('ui.section.countries')}>
             <ChartFrame frame={frame()} />
-          </section>
+          </Section>
         )}
       </Show>
       <Show when={props.page.sex}>
         {(split) => (
-          <section aria-labelledby="sex">
-            <h2 id="sex">{locale.t('ui.section.sex')}</h2>
+          <Section id="sex" heading={locale.t('ui.section.sex')}>
             <SplitView split={split()} />
-          </section>
+          </Section>
         )}
       </Show>
       <Show when={props.page.splits.length > 0}>
-        <section aria-labelledby="splits">
-          <h2 id="splits">{locale.t('ui.section.splits')}</h2>
+        <Section id="splits" heading={locale.t('ui.section.splits')}>
           <For each={props.page.splits}>{(split) => <SplitView split={split} />}</For>
-        </section>
+        </Section>
       </Show>
       <Regions page={props.page} />
       <Values page={props.page} />
@@ -136,8 +134,7 @@ function Regions(props: { page: IndicatorPage }) {
   const { locale } = useView()
   return (
     <Show when={props.page.regions.length > 0}>
-      <section aria-labelledby="regions">
-        <h2 id="regions">{locale.t('ui.section.regions')}</h2>
+      <Section id="regions" heading={locale.t('ui.section.regions')}>
         <p class="section-note">{locale.t('ui.section.regions.note')}</p>
         <div class="regions">
           <For each={props.page.regions}>
@@ -168,7 +165,7 @@ function Regions(props: { page: IndicatorPage }) {
             )}
           </For>
         </div>
-      </section>
+      </Section>
     </Show>
   )
 }
@@ -177,8 +174,7 @@ function Values(props: { page: IndicatorPage }) {
   const { locale } = useView()
   const pairs = () => props.page.values.rows.some(({ pair }) => pair !== null)
   return (
-    <section aria-labelledby="values">
-      <h2 id="values">{locale.t('ui.section.values')}</h2>
+    <Section id="values" heading={locale.t('ui.section.values')}>
       <Scroller label={locale.t('ui.section.values')}>
         <table class="values">
           <thead>
@@ -203,13 +199,7 @@ function Values(props: { page: IndicatorPage }) {
               {(row) => (
                 <tr>
                   <th scope="row">{row.quarter}</th>
-                  <For each={row.figures}>
-                    {(figure) => (
-                      <td class="number">
-                        <Value figure={figure} />
-                      </td>
-                    )}
-                  </For>
+                  <FigureCells figures={row.figures} />
                   <Show when={pairs()}>
                     <td class="number">
                       <bdi dir="ltr">{row.pair}</bdi>
@@ -221,15 +211,14 @@ function Values(props: { page: IndicatorPage }) {
           </tbody>
         </table>
       </Scroller>
-    </section>
+    </Section>
   )
 }
 
 function Definition(props: { page: IndicatorPage }) {
   const { locale } = useView()
   return (
-    <section class="definition" aria-labelledby="definition">
-      <h2 id="definition">{locale.t('ui.section.definition')}</h2>
+    <Section class="definition" id="definition" heading={locale.t('ui.section.definition')}>
       <p class="lead">
         <Words phrase={props.page.definition} />
       </p>
@@ -262,6 +251,6 @@ function Definition(props: { page: IndicatorPage }) {
           </For>
         </ul>
       </Show>
-    </section>
+    </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { For } from 'solid-js'
 import type { MethodsPage } from '../pages/methods-page.ts'
+import { Section } from './section.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { useView } from './view-context.ts'
 
@@ -11,8 +12,7 @@ export function Methods(props: { page: MethodsPage }) {
         <h1>{props.page.heading}</h1>
         <p class="summary">{props.page.lead}</p>
       </header>
-      <section aria-labelledby="states">
-        <h2 id="states">{locale.t('ui.section.states')}</h2>
+      <Section id="states" heading={locale.t('ui.section.states')}>
         <dl class="terms">
           <For each={props.page.states}>
             {(state) => (
@@ -28,9 +28,8 @@ export function Methods(props: { page: MethodsPage }) {
             )}
           </For>
         </dl>
-      </section>
-      <section aria-labelledby="statuses">
-        <h2 id="statuses">{locale.t('ui.section.statuses')}</h2>
+      </Section>
+      <Section id="statuses" heading={locale.t('ui.section.statuses')}>
         <dl class="terms">
           <For each={props.page.statuses}>
             {(status) => (
@@ -43,7 +42,7 @@ export function Methods(props: { page: MethodsPage }) {
             )}
           </For>
         </dl>
-      </section>
+      </Section>
       <div class="prose-pairs">
         <For each={props.page.sections}>
           {(section) => (

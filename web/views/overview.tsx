@@ -4,6 +4,7 @@ import { ChartFrame } from './chart-frame.tsx'
 import { IndicatorRows } from './indicator-table.tsx'
 import { PublicFigures } from './public-figures.tsx'
 import { Scroller } from './scroller.tsx'
+import { Section } from './section.tsx'
 import { StatusChips } from './status-chips.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Summary } from './summary.tsx'
@@ -20,30 +21,26 @@ export function Overview(props: { page: OverviewPage }) {
         <Summary sentences={props.page.summary} />
         <StatusChips chips={props.page.chips} />
       </header>
-      <section aria-labelledby="status">
-        <h2 id="status">{locale.t('ui.section.byStatus')}</h2>
+      <Section id="status" heading={locale.t('ui.section.byStatus')}>
         <ChartFrame frame={props.page.byStatus} />
-      </section>
+      </Section>
       <Show when={props.page.progress}>
         {(frame) => (
-          <section aria-labelledby="targets">
-            <h2 id="targets">{locale.t('ui.section.progress')}</h2>
+          <Section id="targets" heading={locale.t('ui.section.progress')}>
             <ChartFrame frame={frame()} />
-          </section>
+          </Section>
         )}
       </Show>
       <Areas page={props.page} />
-      <section aria-labelledby="results">
-        <h2 id="results">{props.page.attention.caption}</h2>
+      <Section id="results" heading={props.page.attention.caption}>
         <IndicatorRows table={props.page.attention} />
-      </section>
+      </Section>
       <Changes page={props.page} />
       <Show when={props.page.record}>
         {(frame) => (
-          <section aria-labelledby="reports">
-            <h2 id="reports">{locale.t('ui.section.record')}</h2>
+          <Section id="reports" heading={locale.t('ui.section.record')}>
             <ChartFrame frame={frame()} />
-          </section>
+          </Section>
         )}
       </Show>
       <PublicFigures rows={props.page.figures} />
@@ -55,8 +52,7 @@ export function Overview(props: { page: OverviewPage }) {
 function Areas(props: { page: OverviewPage }) {
   const { locale } = useView()
   return (
-    <section aria-labelledby="areas">
-      <h2 id="areas">{locale.t('ui.section.areas')}</h2>
+    <Section id="areas" heading={locale.t('ui.section.areas')}>
       <p class="section-note">{locale.t('ui.section.areas.note')}</p>
       <Scroller label={locale.t('ui.section.areas')}>
         <table class="areas">
@@ -102,15 +98,14 @@ function Areas(props: { page: OverviewPage }) {
           </tbody>
         </table>
       </Scroller>
-    </section>
+    </Section>
   )
 }
 
 function Changes(props: { page: OverviewPage }) {
   const { locale } = useView()
   return (
-    <section aria-labelledby="changes">
-      <h2 id="changes">{locale.t('ui.section.changes')}</h2>
+    <Section id="changes" heading={locale.t('ui.section.changes')}>
       <Show when={props.page.changes.length > 0} fallback={<p>{locale.t('ui.section.changes.none')}</p>}>
         <Scroller label={locale.t('ui.section.changes')}>
           <table class="changes">
@@ -145,6 +140,6 @@ function Changes(props: { page: OverviewPage }) {
           </table>
         </Scroller>
       </Show>
-    </section>
+    </Section>
   )
 }

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { PublicFigureRow } from '../pages/public-figures.ts'
 import type { Source } from '../pages/sources.ts'
 import { Scroller } from './scroller.tsx'
+import { Section } from './section.tsx'
 import { useView } from './view-context.ts'
 
 export function Sources(props: { sources: readonly Source[] }) {
@@ -30,8 +31,7 @@ export function PublicFigures(props: { rows: readonly PublicFigureRow[] }) {
   const { locale } = useView()
   return (
     <Show when={props.rows.length > 0}>
-      <section class="public" aria-labelledby="public-figures">
-        <h2 id="public-figures">{locale.t('ui.section.figures')}</h2>
+      <Section class="public" id="public-figures" heading={locale.t('ui.section.figures')}>
         <p>{locale.t('ui.section.figures.note')}</p>
         <Scroller label={locale.t('ui.section.figures')}>
           <table>
@@ -67,7 +67,7 @@ export function PublicFigures(props: { rows: readonly PublicFigureRow[] }) {
             </tbody>
           </table>
         </Scroller>
-      </section>
+      </Section>
     </Show>
   )
 }

@@ -3,6 +3,7 @@ import type { ResultsPage } from '../pages/results-page.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { IndicatorRows } from './indicator-table.tsx'
 import { PublicFigures } from './public-figures.tsx'
+import { Section } from './section.tsx'
 import { StatusChips } from './status-chips.tsx'
 import { Summary } from './summary.tsx'
 import { Updates } from './updates.tsx'
@@ -28,14 +29,12 @@ export function Results(props: { page: ResultsPage }) {
       </header>
       <Show when={props.page.progress}>
         {(frame) => (
-          <section aria-labelledby="targets">
-            <h2 id="targets">{locale.t('ui.section.progress')}</h2>
+          <Section id="targets" heading={locale.t('ui.section.progress')}>
             <ChartFrame frame={frame()} />
-          </section>
+          </Section>
         )}
       </Show>
-      <section aria-labelledby="all-results">
-        <h2 id="all-results">{locale.t('ui.section.results')}</h2>
+      <Section id="all-results" heading={locale.t('ui.section.results')}>
         <IndicatorRows table={props.page.table} />
         <Show when={props.page.assumption}>
           {(assumption) => (
@@ -44,20 +43,18 @@ export function Results(props: { page: ResultsPage }) {
             </p>
           )}
         </Show>
-      </section>
+      </Section>
       <Show when={props.page.record}>
         {(frame) => (
-          <section aria-labelledby="reports">
-            <h2 id="reports">{locale.t('ui.section.record')}</h2>
+          <Section id="reports" heading={locale.t('ui.section.record')}>
             <ChartFrame frame={frame()} />
-          </section>
+          </Section>
         )}
       </Show>
       <Show when={props.page.nationalNote}>
-        <section class="national" aria-labelledby="national">
-          <h2 id="national">{locale.t('ui.section.national')}</h2>
+        <Section class="national" id="national" heading={locale.t('ui.section.national')}>
           <p>{props.page.nationalNote}</p>
-        </section>
+        </Section>
       </Show>
       <PublicFigures rows={props.page.figures} />
       <Updates entries={props.page.updates} />

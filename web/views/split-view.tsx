@@ -1,8 +1,8 @@
 import { For, Match, Switch } from 'solid-js'
 import type { Split } from '../pages/splits.ts'
 import { ChartFrame } from './chart-frame.tsx'
+import { FigureCells } from './figure-cells.tsx'
 import { Scroller } from './scroller.tsx'
-import { Value } from './value.tsx'
 import { useView } from './view-context.ts'
 
 type Kind<Name extends Split['kind']> = Extract<Split, { kind: Name }>
@@ -47,13 +47,7 @@ function SplitTable(props: { split: Kind<'table'> }) {
             {(row) => (
               <tr>
                 <th scope="row">{row.label}</th>
-                <For each={row.figures}>
-                  {(figure) => (
-                    <td class="number">
-                      <Value figure={figure} />
-                    </td>
-                  )}
-                </For>
+                <FigureCells figures={row.figures} />
               </tr>
             )}
           </For>

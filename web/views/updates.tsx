@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { UpdateEntry } from '../pages/updates.ts'
 import { Sources } from './public-figures.tsx'
+import { Section } from './section.tsx'
 import { useView } from './view-context.ts'
 import { Words } from './words.tsx'
 
@@ -9,12 +10,11 @@ export function Updates(props: { entries: readonly UpdateEntry[] }) {
   const { locale } = useView()
   return (
     <Show when={props.entries.length > 0}>
-      <section aria-labelledby="updates">
-        <h2 id="updates">{locale.t('ui.section.updates')}</h2>
+      <Section id="updates" heading={locale.t('ui.section.updates')}>
         <ol class="updates">
           <For each={props.entries}>{(entry) => <Entry entry={entry} />}</For>
         </ol>
-      </section>
+      </Section>
     </Show>
   )
 }

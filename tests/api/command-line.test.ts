@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { run } from '../../api/cli/run.ts'
+import { openContext } from '../../api/services/context.ts'
+import { allImports } from '../../api/store/imports.ts'
+import { brokenJournalEntry } from '../../api/store/journal.ts'
+import { brokenFiles } from '../../fixtures/broken/broken-files.ts'
+import { returnsOf } from './national-returns.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'waymark-cli-'))
+const data = join(folder, 'data')
+const good = join(folder, 'good')
+let wrong = ''
+
+beforeAll(async () => {
+  for (const { name, bytes } of await returnsOf('TUN-training', [
+    '2021-Q1',
+    '2021-Q2',
+    '2021-Q3',
+    '2021-Q4',
+  ])) {
+    writeFileSync(join(folder, name), bytes)
+    goods.push(join(folder, name))
+  }
+  const broken = (await brokenFiles()).find(({ id }) => id === 'negative-count')
+  wrong = join(folder, broken?.name ?? '')
+  writeFileSync(wrong, broken?.bytes ?? '')
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const goods: string[] = []
+
+async function waymark(...words: string[]) {
+  const said = { out: '', err: '' }
+  const code = await run(
+    words,
+    { WAYMARK_DATA: data },
+    { write: (text) => (said.out += typeof text === 'string' ? text : Buffer.from(text).toString()) },
+    { write: (text) => (said.err += text) },
+  )
+  return { code, ...said }
+}
+
+describe('the command line', () => {
+  it('helps, whatever is asked of it first', async () => {
+    for (const words of [[], ['help'], ['--help'], ['help', 'import'], ['publish', '--help']]) {
+      const { code, out } = await waymark(...words)
+      expect([code, out.length > 40]).toEqual([0, true])
+    }
+  })
+
+  it.each([
+    [['nonsense'], 'nonsense'],
+    [['publish', 'extra'], 'extra'],
+    [['check'], 'Name one file'],
+    [['check', join(folder, 'no-such-file.xlsx')], 'no-such-file'],
+    [['check', folder], 'folder'],
+    [['import', good, '--country', 'FRA'], 'FRA'],
+    [['export', 'docx'], 'docx'],
+    [['serve', '--port', 'many'], 'many'],
+  ])('answers %j with 2 and a sentence about it', async (words, mention) => {
+    const { code, err, out } = await waymark(...words)
+    expect(code).toBe(2)
+    expect(err + out).toContain(mention)
+    expect(err.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('answers 3 where there is nothing to publish, and says what would help', async () => {
+    const { code, err } = await waymark('publish')
+    expect([code, err]).toEqual([3, expect.stringContaining('waymark import')])
+  })
+
+  it('answers 1 to a file with an error, naming cell, value and remedy, in the language asked for', async () => {
+    const english = await waymark('check', wrong, '--country', 'KAZ')
+    expect([english.code, english.out]).toEqual([1, expect.stringMatching(/B5.*-3.*below zero/)])
+    const russian = await waymark('check', wrong, '--country', 'KAZ', '--lang', 'ru')
+    expect([russian.code, russian.out]).toEqual([1, expect.stringContaining('меньше нуля')])
+  })
+
+  it('gives one JSON text with --json, for results and for refusals', async () => {
+    const checked = await waymark('check', wrong, '--country', 'KAZ', '--json')
+    expect(JSON.parse(checked.out)).toMatchObject({ verdict: 'has-errors' })
+    expect(checked.err).toBe('')
+    const refused = await waymark('nonsense', '--json')
+    expect(JSON.parse(refused.out)).toMatchObject({ problem: { code: 'command-unknown' } })
+  })
+
+  it('imports, publishes and exports', async () => {
+    expect((await waymark('import', goods[0] ?? '')).code).toBe(0)
+    expect((await waymark('publish')).code).toBe(0)
+    const target = join(folder, 'values.csv')
+    expect((await waymark('export', 'csv', '--out', target)).code).toBe(0)
+    expect(existsSync(target)).toBe(true)
+  })
+
+  it('says in one sentence that a port is taken', async () => {
+    const other = createServer().listen(0)
+    await once(other, 'listening')
+    const { port } = other.address() as AddressInfo
+    const { code, err } = await waymark('start', '--port', String(port), '--internal-port', '0')
+    other.close()
+    expect([code, err]).toEqual([3, expect.stringContaining(String(port))])
+  })
+})
+
+describe('a process that is killed', () => {
+  it.each([150, 400, 700, 1000, 1400, 2500])(
+    'after %d ms of importing leaves all of a file or nothing',
+    async (patience) => {
+      const own = join(folder, `killed-${patience}`)
+      const child = spawn(process.execPath, ['api/cli/main.ts', 'import', ...goods], {
+        env: { ...process.env, WAYMARK_DATA: own },
+        stdio: 'ignore',
+      })
+      await new Promise((resolve) => setTimeout(resolve, patience))
+      child.kill('SIGKILL')
+      await once(child, 'exit')
+      const context = openContext({ env: { WAYMARK_DATA: own } })
+      expect(brokenJournalEntry(context.state)).toBeNull()
+      const raw = allImports(context.state).length > 0 ? await context.raw() : null
+      for (const { fileHash, sliceHash } of allImports(context.state)) {
+        expect(existsSync(join(context.paths.slices, `${sliceHash}.parquet`))).toBe(true)
+        expect((await raw?.get(fileHash))?.length).toBeGreaterThan(0)
+      }
+      context.close()
+    },
+  )
+})
