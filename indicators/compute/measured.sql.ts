@@ -17,12 +17,13 @@ export type MeasuredRow = {
 }
 
 /**
- * Facts → every measure in every window: the time rule for each unit, then the units of a region or country added.
+ * The cube → every measure in every window: the time rule for each unit, then the units of a region or country added.
  *
- * A latest value is the unit's last within staleness. All other rules take the periods that lie in the window with
- * all their days. The mean of period ends counts a unit only for the periods in which it is open.
+ * Sums and latest values add up from the cube: a sum takes the periods that lie in the window with all their days, a
+ * latest value is the unit's last word within staleness, if the unit is still open. The other rules go back to the
+ * facts, unit by unit; the mean of period ends counts a unit only for the periods in which it is open.
  *
- * Reads   fact, place, element; measures and windows as JSON
+ * Reads   cube, fact, place, element; measures and windows as JSON
  * Shape   one row per (measure, quarter, country), and per region below countries
  * Unit    as delivered. `reported` of `expected` own periods of units, less those `excused` as not applicable;
  *         a unit is expected where it is open on a period's last day, or has reported all the same
@@ -36,107 +37,153 @@ WITH measure AS (
 ),
 span_window AS (
   SELECT unnest(from_json(${JSON.stringify(windows)}::JSON, '[{
-    "span": "INTEGER", "quarter": "VARCHAR", "opens": "DATE", "closes": "DATE", "freshFrom": "DATE",
-    "lastFrom": "DATE", "firstSlot": "INTEGER", "lastSlot": "INTEGER"}]'), max_depth := 2)
+    "span": "INTEGER", "country": "VARCHAR", "quarter": "VARCHAR", "opens": "DATE", "closes": "DATE",
+    "freshFrom": "DATE", "lastFrom": "DATE", "firstSlot": "INTEGER", "lastSlot": "INTEGER"}]'), max_depth := 2)
+),
+asked AS (
+  SELECT m.measure, m.element, m.cell, m.rule, m.span, e.kind, e.step_months,
+         CASE e.scope WHEN 'country' THEN 'country' WHEN 'regions' THEN 'region' ELSE 'facility' END AS level,
+         m.programmeOnly OR e.scope = 'programme-facilities' AS programme_only
+  FROM measure AS m
+  JOIN element AS e ON e.id = m.element
 ),
 unit AS (
   SELECT code AS place, country, level, programme,
-         CASE level WHEN 'region' THEN code WHEN 'facility' THEN parent END AS region,
+         CASE level WHEN 'facility' THEN parent ELSE code END AS up,
          coalesce(opened, DATE '0001-01-01') AS opened,
          coalesce(closed, DATE '9999-12-30') AS closed
   FROM place
 ),
-asked AS (
-  SELECT m.*, e.kind, e.step_months, u.place, u.country, u.region, u.opened, u.closed,
-         (year(u.opened) * 12 + month(u.opened) - 1) // e.step_months AS first_open,
-         (year(u.closed + 1) * 12 + month(u.closed + 1) - 1) // e.step_months - 1 AS last_open
-  FROM measure AS m
-  JOIN element AS e ON e.id = m.element
-  JOIN unit AS u
-    ON u.level = CASE e.scope WHEN 'country' THEN 'country' WHEN 'regions' THEN 'region' ELSE 'facility' END
-   AND (u.programme OR NOT (m.programmeOnly OR e.scope = 'programme-facilities'))
-),
-delivered AS (
-  SELECT a.measure, a.kind, a.rule, a.span, a.step_months, a.place, f.period_start, f.period_end, f.state, f.value
-  FROM asked AS a
-  JOIN fact AS f ON f.element = a.element AND f.place = a.place AND f.cell = a.cell
-  UNION ALL
-  -- What does not apply as a whole does not apply to any of its cells.
-  SELECT a.measure, a.kind, a.rule, a.span, a.step_months, a.place, f.period_start, f.period_end, f.state, f.value
-  FROM asked AS a
-  JOIN fact AS f ON f.element = a.element AND f.place = a.place
-  WHERE f.state = 'not_applicable' AND f.cell = '' AND a.cell <> ''
-),
-reading AS (
-  SELECT d.measure, s.quarter, d.place, d.period_end, d.state,
-         d.state = 'withheld' AND (d.rule <> 'last' OR d.period_end >= s.freshFrom) AS is_withheld,
-         CASE WHEN d.kind = 'text' THEN coalesce(d.value, 1) ELSE d.value END AS value,
-         CASE WHEN d.rule = 'sum' THEN datediff('month', d.period_start, d.period_end + 1) / d.step_months
-              ELSE 1
-         END AS slots
-  FROM delivered AS d
-  JOIN span_window AS s
-    ON s.span = d.span AND d.period_end <= s.closes
-   AND CASE WHEN d.rule = 'last' THEN d.period_end >= s.lastFrom ELSE d.period_start >= s.opens END
-),
-unit_reading AS (
-  SELECT measure, quarter, place,
-         sum(value) FILTER (state = 'observed') AS total,
-         min(value) FILTER (state = 'observed') AS lowest,
-         max(value) FILTER (state = 'observed') AS highest,
-         arg_max(value, period_end) FILTER (state = 'observed') AS last_value,
-         count(*) FILTER (state = 'observed') AS times,
-         ceil(sum(slots) FILTER (state = 'observed')) AS reported,
-         ceil(sum(slots) FILTER (state = 'not_applicable')) AS excused,
-         count_if(is_withheld) AS withheld,
-         max(period_end) FILTER (state = 'observed') AS latest,
-         max(period_end) FILTER (state = 'not_applicable') AS latest_excused
-  FROM reading
+-- Units that opened and closed together count together.
+alike AS (
+  SELECT country, up, level, programme, opened, closed, count(*) AS units
+  FROM unit
   GROUP BY ALL
 ),
-unit_slot AS (
-  SELECT a.measure, a.rule, a.country, a.region, s.quarter, s.freshFrom,
-         s.lastSlot - s.firstSlot + 1 AS slots,
-         CASE WHEN a.rule = 'last' THEN (a.opened <= s.closes AND a.closed >= s.closes)::INTEGER
-              ELSE greatest(0, least(s.lastSlot, a.last_open) - greatest(s.firstSlot, a.first_open) + 1)
-         END AS open_slots,
-         r.* EXCLUDE (measure, quarter, place, reported, excused),
-         coalesce(r.reported, 0) AS given,
-         coalesce(r.excused, 0) AS inapplicable,
-         coalesce(r.latest >= s.freshFrom OR open_slots = 1, false)
-           AND r.latest >= coalesce(r.latest_excused, r.latest) AS stands
+crowd AS (
+  SELECT DISTINCT level, programme_only, step_months, span, rule = 'last' AS is_last
+  FROM asked
+),
+open_units AS (
+  SELECT c.*, s.quarter, a.country, a.up,
+         sum(a.units * CASE
+           WHEN c.is_last THEN (a.opened <= s.closes AND a.closed >= s.closes)::INTEGER
+           ELSE greatest(0,
+             least(s.lastSlot, (year(a.closed + 1) * 12 + month(a.closed + 1) - 1) // c.step_months - 1)
+             - greatest(s.firstSlot, (year(a.opened) * 12 + month(a.opened) - 1) // c.step_months) + 1)
+         END) AS slots
+  FROM crowd AS c
+  JOIN span_window AS s ON s.span = c.span
+  JOIN alike AS a
+    ON a.level = c.level AND (a.programme OR NOT c.programme_only) AND a.country = coalesce(s.country, a.country)
+  GROUP BY ALL
+),
+word AS (
+  SELECT a.measure, a.rule, s.quarter, c.country, c.up, c.total, c.observed, c.withheld, c.inapplicable,
+         c.period_end, s.freshFrom,
+         CASE a.rule WHEN 'sum' THEN datediff('month', c.period_start, c.period_end + 1) / a.step_months
+              ELSE 1
+         END AS slots,
+         CASE a.rule WHEN 'sum' THEN c.period_end ELSE s.closes END BETWEEN c.open_from AND c.open_until AS is_open
   FROM asked AS a
   JOIN span_window AS s ON s.span = a.span
-  LEFT JOIN unit_reading AS r ON r.measure = a.measure AND r.quarter = s.quarter AND r.place = a.place
+  JOIN cube AS c
+    ON c.element = a.element AND c.cell = a.cell AND c.level = a.level AND (c.programme OR NOT a.programme_only)
+   AND c.country = coalesce(s.country, c.country) AND c.period_end <= s.closes
+   AND CASE a.rule
+         WHEN 'sum' THEN c.period_start >= s.opens
+         ELSE c.period_end >= s.lastFrom AND coalesce(c.next_end > s.closes, true)
+              AND (c.period_end >= s.freshFrom OR s.closes BETWEEN c.open_from AND c.open_until)
+       END
+  WHERE a.rule IN ('sum', 'last')
 ),
-unit_value AS (
-  SELECT *,
-         CASE WHEN rule = 'last' THEN coalesce(stands, false)::INTEGER ELSE given END AS reported,
-         least(
-           CASE WHEN rule = 'last' THEN coalesce(latest_excused > coalesce(latest, DATE '0001-01-01'), false)::INTEGER
-                ELSE inapplicable
-           END,
-           open_slots
-         ) AS excused,
-         greatest(reported, open_slots - excused) AS expected,
-         CASE rule
-           WHEN 'sum' THEN total::DECIMAL(38,12)
-           WHEN 'last' THEN last_value::DECIMAL(38,12)
-           WHEN 'min' THEN lowest::DECIMAL(38,12)
-           WHEN 'max' THEN highest::DECIMAL(38,12)
-           ELSE (total::DOUBLE * expected / (times * slots))::DECIMAL(38,12)
-         END AS value
-  FROM unit_slot
+added AS (
+  SELECT measure, quarter, country, up,
+         sum(total)::DECIMAL(38,12) AS value,
+         sum(observed * slots) AS told,
+         sum(inapplicable * slots) FILTER (is_open) AS excused,
+         sum(observed * slots) FILTER (NOT is_open) AS outside,
+         sum(withheld) FILTER (rule = 'sum' OR period_end >= freshFrom) AS withheld,
+         bool_or(rule = 'last' AND observed > 0 AND period_end < freshFrom) AS carried,
+         max(period_end) FILTER (observed > 0) AS latest
+  FROM word
+  GROUP BY ALL
+),
+by_unit AS (
+  SELECT a.measure, a.rule, a.step_months, a.element, a.cell, u.country, u.up, u.place, u.opened, u.closed,
+         s.quarter, s.opens, s.closes,
+         s.lastSlot - s.firstSlot + 1 AS slots,
+         greatest(0,
+           least(s.lastSlot, (year(u.closed + 1) * 12 + month(u.closed + 1) - 1) // a.step_months - 1)
+           - greatest(s.firstSlot, (year(u.opened) * 12 + month(u.opened) - 1) // a.step_months) + 1) AS open_slots
+  FROM asked AS a
+  JOIN span_window AS s ON s.span = a.span
+  JOIN unit AS u
+    ON u.level = a.level AND (u.programme OR NOT a.programme_only) AND u.country = coalesce(s.country, u.country)
+  WHERE a.rule NOT IN ('sum', 'last')
+),
+unit_fact AS (
+  SELECT element, cell, place, period_start, period_end, state, value
+  FROM fact
+  WHERE element IN (SELECT element FROM by_unit) AND state <> 'missing'
+  UNION ALL
+  SELECT f.element, c.cell, f.place, f.period_start, f.period_end, f.state, NULL
+  FROM fact AS f
+  JOIN element_cell AS c ON c.element = f.element
+  WHERE f.element IN (SELECT element FROM by_unit) AND f.state = 'not_applicable' AND f.cell = ''
+),
+unit_reading AS (
+  SELECT b.measure, b.rule, b.quarter, b.country, b.up, b.place, b.slots, b.open_slots,
+         sum(f.value) FILTER (f.state = 'observed') AS total,
+         min(f.value) FILTER (f.state = 'observed') AS lowest,
+         max(f.value) FILTER (f.state = 'observed') AS highest,
+         count_if(f.state = 'observed') AS told,
+         count_if(f.state = 'not_applicable' AND f.period_end BETWEEN b.opened AND b.closed) AS excused,
+         count_if(f.state = 'observed' AND f.period_end NOT BETWEEN b.opened AND b.closed) AS outside,
+         count_if(f.state = 'withheld') AS withheld,
+         max(f.period_end) FILTER (f.state = 'observed') AS latest
+  FROM by_unit AS b
+  JOIN unit_fact AS f
+    ON f.element = b.element AND f.cell = b.cell AND f.place = b.place
+   AND f.period_start >= b.opens AND f.period_end <= b.closes
+  GROUP BY ALL
+),
+judged AS (
+  SELECT measure, quarter, country, up,
+         sum(CASE rule
+               WHEN 'min' THEN lowest::DECIMAL(38,12)
+               WHEN 'max' THEN highest::DECIMAL(38,12)
+               ELSE (total::DOUBLE * (open_slots - excused + outside) / (told * slots))::DECIMAL(38,12)
+             END) FILTER (told > 0) AS value,
+         sum(told) AS told,
+         sum(excused) AS excused,
+         sum(outside) AS outside,
+         sum(withheld) AS withheld,
+         false AS carried,
+         max(latest) AS latest
+  FROM unit_reading
+  GROUP BY ALL
+),
+answer AS (
+  SELECT a.measure, o.quarter, o.country, o.up, o.slots AS open_slots,
+         r.* EXCLUDE (measure, quarter, country, up)
+  FROM asked AS a
+  JOIN open_units AS o
+    ON o.level = a.level AND o.programme_only = a.programme_only AND o.step_months = a.step_months
+   AND o.span = a.span AND o.is_last = (a.rule = 'last')
+  LEFT JOIN (SELECT * FROM added UNION ALL BY NAME SELECT * FROM judged) AS r
+    ON r.measure = a.measure AND r.quarter = o.quarter AND r.up = o.up
 )
-SELECT measure, quarter, coalesce(region, country) AS place,
-       (sum(value) FILTER (reported > 0))::DOUBLE AS value,
-       sum(reported)::INTEGER AS reported,
-       sum(expected)::INTEGER AS expected,
-       sum(excused)::INTEGER AS excused,
+SELECT measure, quarter, CASE WHEN grouping(up) = 1 THEN country ELSE up END AS place,
+       sum(value)::DOUBLE AS value,
+       -- A part of a period is not the whole of it, but it is something.
+       greatest(floor(coalesce(sum(told), 0)), coalesce(max(told) > 0, false)::INTEGER)::INTEGER AS reported,
+       greatest(reported, sum(open_slots) - ceil(coalesce(sum(excused), 0)) + ceil(coalesce(sum(outside), 0)))::INTEGER AS expected,
+       floor(coalesce(sum(excused), 0))::INTEGER AS excused,
        coalesce(sum(withheld), 0)::INTEGER AS withheld,
-       coalesce(bool_or(rule = 'last' AND reported > 0 AND latest < freshFrom), false) AS carried,
-       max(latest) FILTER (reported > 0) AS latest
-FROM unit_value
-GROUP BY GROUPING SETS ((measure, quarter, country), (measure, quarter, region))
-HAVING grouping(region) = 1 OR region IS NOT NULL
+       coalesce(bool_or(carried), false) AS carried,
+       max(latest) AS latest
+FROM answer
+GROUP BY GROUPING SETS ((measure, quarter, country), (measure, quarter, country, up))
+HAVING grouping(up) = 1 OR up <> country
 ORDER BY measure, quarter, place`

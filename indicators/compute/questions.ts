@@ -14,7 +14,7 @@ export type Measure = {
   rule: TimeRule
   span: number
 }
-export type SpanWindow = Window & { span: number }
+export type SpanWindow = Window & { span: number; country: string | null }
 
 /** Measures that are added to make one side of a formula. */
 export type Side = readonly Measure[]
@@ -47,7 +47,11 @@ export function questionsOf(logframe: Logframe, quarters: readonly Quarter[]): Q
     const due = quarters.filter((quarter) => isDue(indicator.frequency, quarter))
     spans.set(
       key,
-      due.map((quarter) => ({ span, ...windowOf(indicator, quarter, months, logframe.start) })),
+      due.map((quarter) => ({
+        span,
+        country: null,
+        ...windowOf(indicator, quarter, months, logframe.start),
+      })),
     )
     return span
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Dimension } from './breakdown.ts'
+import { type Cell, cellOf, Dimension, dimensions } from './breakdown.ts'
 import { Text } from './text.ts'
 
 /** S0 ordinary, S1 small-cell sensitive (country and region), S2 restricted (country and programme only). */
@@ -29,3 +29,17 @@ export const DataElement = z.strictObject({
   sensitivity: Sensitivity,
 })
 export type DataElement = z.infer<typeof DataElement>
+
+/** Every cell an element can be delivered by, besides its total. */
+export function cellsOf(element: Pick<DataElement, 'dimensions' | 'crosses'>): Cell[] {
+  const splits = [...element.dimensions.map((by) => [by]), ...(element.crosses ?? [])]
+  return splits.flatMap((split) =>
+    split
+      .reduce<Record<string, string>[]>(
+        (cells, by) =>
+          cells.flatMap((cell) => dimensions[by].map((category) => ({ ...cell, [by]: category }))),
+        [{}],
+      )
+      .map(cellOf),
+  )
+}

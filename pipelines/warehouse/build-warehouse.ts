@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Observation } from '../../indicators/model/observation.ts'
+import { cubeRows } from './cube.sql.ts'
 import { normalised } from './normalise.sql.ts'
 import { observationColumns, refuseDuplicates, stageObservations } from './observation.sql.ts'
 import { literal, openWarehouse, type Warehouse } from './open-warehouse.ts'
@@ -15,7 +16,7 @@ export type WarehouseContents = Registers & {
 /**
  * Builds the warehouse file from the current slices and the registers. Nothing exists at `path` until all is there.
  *
- * Shape   tables observation, fact, place, element, calendar, submission, public_figure, each sorted
+ * Shape   tables observation, fact, cube and the registers, each sorted
  * Errors  one thing delivered by two slices; an element or country no register knows
  */
 export async function buildWarehouse({ path, ...contents }: WarehouseContents & { readonly path: string }) {
@@ -51,6 +52,7 @@ export async function fillWarehouse(db: Warehouse, contents: WarehouseContents) 
   await refuseDuplicates(db, 'observation')
   await refuseUnknown(db)
   await run(db, `CREATE TABLE fact AS ${normalised('observation').text}`)
+  await run(db, `CREATE TABLE cube AS ${cubeRows('fact').text}`)
 }
 
 const run = (db: Warehouse, text: string) => db.run({ text, values: [] })

@@ -1,4 +1,4 @@
-import type { DataElement, Frequency } from '../../indicators/model/data-element.ts'
+import { cellsOf, type DataElement, type Frequency } from '../../indicators/model/data-element.ts'
 import type { Quarter } from '../../indicators/model/period.ts'
 import { type Country, type Place, PROGRAMME, parentOf, placeLevel } from '../../indicators/model/place.ts'
 import type { PublicFigure } from '../../indicators/model/released.ts'
@@ -54,6 +54,11 @@ const elementColumns: readonly Column<DataElement>[] = [
   ['step_months', 'INTEGER', (e) => stepMonths[e.frequency]],
 ]
 
+const elementCellColumns: readonly Column<{ element: string; cell: string }>[] = [
+  ['element', 'VARCHAR', (c) => c.element],
+  ['cell', 'VARCHAR', (c) => c.cell],
+]
+
 const calendarColumns: readonly Column<Registers['calendars'][number]>[] = [
   ['country', 'VARCHAR', (c) => c.country],
   ['year_start_month', 'INTEGER', (c) => c.yearStartMonth],
@@ -80,10 +85,12 @@ const publicFigureColumns: readonly Column<PublicFigureRow>[] = [
   ['ref', 'VARCHAR', (f) => f.ref],
 ]
 
-/** Writes the registers: tables place, element, calendar, submission and public_figure, each sorted. */
+/** Writes the registers: tables place, element, element_cell, calendar, submission and public_figure, each sorted. */
 export async function fillRegisters(db: Warehouse, registers: Registers) {
   await fill(db, 'place', placeColumns, registers.places)
   await fill(db, 'element', elementColumns, registers.elements)
+  const cells = registers.elements.flatMap((one) => cellsOf(one).map((cell) => ({ element: one.id, cell })))
+  await fill(db, 'element_cell', elementCellColumns, cells)
   await fill(db, 'calendar', calendarColumns, registers.calendars)
   await fill(db, 'submission', submissionColumns, registers.submissions)
   await fill(db, 'public_figure', publicFigureColumns, registers.publicFigures)

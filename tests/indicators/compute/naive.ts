@@ -59,12 +59,11 @@ function sideOver(units: readonly Place[], side: NaiveSide, told: Told, question
       continue
     }
     const numbers = question.quarters.map(said).filter((value) => typeof value === 'number')
-    const open = question.quarters.filter((quarter) => isOpen(unit, quarter)).length
-    const excused = Math.min(
-      open,
-      question.quarters.filter((quarter) => said(quarter) === 'not_applicable').length,
-    )
-    const expected = Math.max(numbers.length, open - excused)
+    const isExcused = (quarter: string) => isOpen(unit, quarter) && said(quarter) === 'not_applicable'
+    const isExpected = (quarter: string) =>
+      typeof said(quarter) === 'number' || (isOpen(unit, quarter) && !isExcused(quarter))
+    const excused = question.quarters.filter(isExcused).length
+    const expected = question.quarters.filter(isExpected).length
     const sum = numbers.reduce((all, value) => all + value, 0)
     total.withheld += question.quarters.filter((quarter) => said(quarter) === 'withheld').length
     total.reported += numbers.length
