@@ -1,4 +1,4 @@
-import { fillWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
+import { fillFacts } from '../../pipelines/warehouse/build-warehouse.ts'
 import { openWarehouse, type Warehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 import type { Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
@@ -33,7 +33,7 @@ export async function openIntake(context: Context): Promise<Intake> {
   const definitions = loadDefinitions()
   const history = await openWarehouse(':memory:', { folders: [context.paths.slices] })
   try {
-    await fillWarehouse(history, {
+    await fillFacts(history, {
       ...(await registersOf(context, definitions)),
       slices: nationalImports(context).map((one) => slicePath(context, one)),
     })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
+import { buildWarehouse, updateWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
 import type { Import } from '../store/imports.ts'
 import { sha256 } from '../store/raw-files.ts'
 import type { Context } from './context.ts'
@@ -14,7 +14,8 @@ import { nationalImports, registersOf, slicePath } from './registers.ts'
 export type BuiltWarehouse = { path: string; slices: string[] }
 
 /**
- * Makes the warehouse of the current slices, unless it is there already: its name is the hash of all that goes in.
+ * Makes the warehouse of the current slices, unless it is there already: its name is the hash of what all rests on
+ * (places, elements, calendars, the code) and of the rest. One that rests on the same is brought up to date.
  *
  * Errors  `nothing-imported`, `slice-missing`
  */
@@ -23,19 +24,34 @@ export async function rebuildWarehouse(context: Context, definitions: Definition
   if (imports.length === 0) throw new Problem('nothing-imported', {})
   const registers = await registersOf(context, definitions)
   const slices = imports.map(({ sliceHash }) => sliceHash).sort()
-  const content = JSON.stringify([slices, registers, fingerprint([join('pipelines', 'warehouse')])])
-  const name = `${createHash('sha256').update(content).digest('hex')}.duckdb`
+  const { submissions, publicFigures, ...ground } = registers
+  const base = hashOf([ground, fingerprint([join('pipelines', 'warehouse')])])
+  const name = `${base}-${hashOf([slices, submissions, publicFigures])}.duckdb`
   const path = join(context.paths.warehouse, name)
   if (!existsSync(path)) {
     context.report({ doing: 'Building the warehouse', done: 0, of: 1 })
     await Promise.all(imports.map((one) => verifySlice(context, one)))
     await mkdir(context.paths.warehouse, { recursive: true })
-    await buildWarehouse({ path, ...registers, slices: imports.map((one) => slicePath(context, one)) })
+    const files = imports.map((one) => slicePath(context, one))
+    const earlier = (await readdir(context.paths.warehouse)).find(
+      (other) => other.startsWith(`${base}-`) && other.endsWith('.duckdb'),
+    )
+    if (earlier)
+      await updateWarehouse({
+        from: join(context.paths.warehouse, earlier),
+        path,
+        ...registers,
+        slices: files,
+      })
+    else await buildWarehouse({ path, ...registers, slices: files })
     await removeOthers(context.paths.warehouse, name)
     context.report({ doing: 'Building the warehouse', done: 1, of: 1 })
   }
   return { path, slices }
 }
+
+const hashOf = (content: unknown) =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32)
 
 async function verifySlice(context: Context, one: Import) {
   const path = slicePath(context, one)

@@ -1,11 +1,12 @@
-import { rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { constants, copyFile, rename, rm } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { cubeRows } from './cube.sql.ts'
 import { normalised } from './normalise.sql.ts'
-import { observationColumns, refuseDuplicates, stageObservations } from './observation.sql.ts'
-import { literal, openWarehouse, type Warehouse } from './open-warehouse.ts'
-import { fillRegisters, type Registers } from './tables.sql.ts'
+import { refuseDuplicates, sliceRows, stageObservations } from './observation.sql.ts'
+import { openWarehouse, type Warehouse } from './open-warehouse.ts'
+import { replaceSlices } from './replace-slices.ts'
+import { fillReceived, fillRegisters, type Registers } from './tables.sql.ts'
 
 /** `slices` are paths of slice files; `observations` come beside or instead of them, where nothing is on disk. */
 export type WarehouseContents = Registers & {
@@ -14,18 +15,59 @@ export type WarehouseContents = Registers & {
 }
 
 /**
- * Builds the warehouse file from the current slices and the registers. Nothing exists at `path` until all is there.
+ * Builds the warehouse file from the current slices and the registers.
  *
  * Shape   tables observation, fact, cube and the registers, each sorted
  * Errors  one thing delivered by two slices; an element or country no register knows
  */
-export async function buildWarehouse({ path, ...contents }: WarehouseContents & { readonly path: string }) {
+export const buildWarehouse = ({ path, ...contents }: WarehouseContents & { readonly path: string }) =>
+  atomically(path, contents.slices, (db) => fillWarehouse(db, contents))
+
+/**
+ * Builds a warehouse file from an earlier one of the same places, elements and calendars: only what other slices
+ * change is made again.
+ *
+ * Errors  as `buildWarehouse`
+ */
+export async function updateWarehouse({
+  from,
+  path,
+  ...contents
+}: Omit<WarehouseContents, 'observations'> & { readonly from: string; readonly path: string }) {
+  await atomically(
+    path,
+    contents.slices,
+    async (db) => {
+      const held = await db.all<{ slice: string }>({
+        text: 'SELECT DISTINCT slice FROM observation',
+        values: [],
+      })
+      const names = new Set(held.map(({ slice }) => slice))
+      const wanted = new Map(contents.slices.map((slice) => [basename(slice, '.parquet'), slice]))
+      await replaceSlices(db, {
+        removed: [...names].filter((name) => !wanted.has(name)).sort(),
+        added: [...wanted].filter(([name]) => !names.has(name)).map(([, slice]) => slice),
+      })
+      await fillReceived(db, contents)
+    },
+    (partial) => copyFile(from, partial, constants.COPYFILE_FICLONE),
+  )
+}
+
+/** Nothing exists at `path` until all is there. */
+async function atomically(
+  path: string,
+  slices: readonly string[],
+  fill: (db: Warehouse) => Promise<void>,
+  begin: (partial: string) => Promise<void> = async () => {},
+) {
   const partial = `${path}.partial-${process.pid}`
   await rm(partial, { force: true })
   try {
-    const db = await openWarehouse(partial, { folders: contents.slices.map(dirname) })
+    await begin(partial)
+    const db = await openWarehouse(partial, { folders: slices.map(dirname) })
     try {
-      await fillWarehouse(db, contents)
+      await fill(db)
       await db.run({ text: 'CHECKPOINT', values: [] })
     } finally {
       db.close()
@@ -39,7 +81,14 @@ export async function buildWarehouse({ path, ...contents }: WarehouseContents & 
 
 /** The tables of a warehouse in an empty database: a file being built, or one in memory. */
 export async function fillWarehouse(db: Warehouse, contents: WarehouseContents) {
+  await fillFacts(db, contents)
+  await run(db, `CREATE TABLE cube AS ${cubeRows('fact').text}`)
+}
+
+/** The same without the cube, for those who look at single facts. */
+export async function fillFacts(db: Warehouse, contents: WarehouseContents) {
   await fillRegisters(db, contents)
+  await fillReceived(db, contents)
   await stageObservations(db, 'unfiled', contents.observations ?? [])
   await run(
     db,
@@ -52,23 +101,9 @@ export async function fillWarehouse(db: Warehouse, contents: WarehouseContents) 
   await refuseDuplicates(db, 'observation')
   await refuseUnknown(db)
   await run(db, `CREATE TABLE fact AS ${normalised('observation').text}`)
-  await run(db, `CREATE TABLE cube AS ${cubeRows('fact').text}`)
 }
 
 const run = (db: Warehouse, text: string) => db.run({ text, values: [] })
-
-/** Columns are named: a slice with other columns is an error, not a shifted row. */
-function sliceRows(slices: readonly string[]): string[] {
-  if (slices.length === 0) return []
-  const columns = observationColumns
-    .split(', ')
-    .map((definition) => definition.split(' ')[0])
-    .join(', ')
-  const files = [...slices].sort().map(literal).join(', ')
-  return [
-    `SELECT ${columns}, parse_filename(filename, true) AS slice FROM read_parquet([${files}], filename = true)`,
-  ]
-}
 
 async function refuseUnknown(db: Warehouse) {
   const [unknown] = await db.all<{ element: string; country: string; file: string }>({

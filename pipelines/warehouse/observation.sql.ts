@@ -44,6 +44,9 @@ const appended = (type: string) =>
 /** Column definitions of a slice and of the table `observation`. */
 export const observationColumns = columns.map(([name, type]) => `${name} ${type}`).join(', ')
 
+/** Their names alone. */
+export const observationNames = columns.map(([name]) => name).join(', ')
+
 /**
  * Puts observations in a temporary table with the columns of a slice.
  *
@@ -94,4 +97,13 @@ export async function refuseDuplicates(db: Warehouse, table: string) {
       GROUP BY what`),
   )
   if (twice) throw new Error(`Delivered more than once: ${twice.what}, in ${twice.files}.`)
+}
+
+/** Columns are named: a slice with other columns is an error, not a shifted row. */
+export function sliceRows(slices: readonly string[]): string[] {
+  if (slices.length === 0) return []
+  const files = [...slices].sort().map(literal).join(', ')
+  return [
+    `SELECT ${observationNames}, parse_filename(filename, true) AS slice FROM read_parquet([${files}], filename = true)`,
+  ]
 }

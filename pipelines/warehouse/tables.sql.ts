@@ -85,15 +85,22 @@ const publicFigureColumns: readonly Column<PublicFigureRow>[] = [
   ['ref', 'VARCHAR', (f) => f.ref],
 ]
 
-/** Writes the registers: tables place, element, element_cell, calendar, submission and public_figure, each sorted. */
-export async function fillRegisters(db: Warehouse, registers: Registers) {
-  await fill(db, 'place', placeColumns, registers.places)
-  await fill(db, 'element', elementColumns, registers.elements)
-  const cells = registers.elements.flatMap((one) => cellsOf(one).map((cell) => ({ element: one.id, cell })))
+/** Writes what the cube rests on: tables place, element, element_cell and calendar, each sorted. */
+export async function fillRegisters(db: Warehouse, { places, elements, calendars }: Registers) {
+  await fill(db, 'place', placeColumns, places)
+  await fill(db, 'element', elementColumns, elements)
+  const cells = elements.flatMap((one) => cellsOf(one).map((cell) => ({ element: one.id, cell })))
   await fill(db, 'element_cell', elementCellColumns, cells)
-  await fill(db, 'calendar', calendarColumns, registers.calendars)
-  await fill(db, 'submission', submissionColumns, registers.submissions)
-  await fill(db, 'public_figure', publicFigureColumns, registers.publicFigures)
+  await fill(db, 'calendar', calendarColumns, calendars)
+}
+
+/** Writes what every import may change: tables submission and public_figure, each sorted. */
+export async function fillReceived(
+  db: Warehouse,
+  { submissions, publicFigures }: Pick<Registers, 'submissions' | 'publicFigures'>,
+) {
+  await fill(db, 'submission', submissionColumns, submissions)
+  await fill(db, 'public_figure', publicFigureColumns, publicFigures)
 }
 
 const appendedType = (type: string) =>
@@ -115,6 +122,6 @@ async function fill<Row>(
     columns.map(([, , read]) => read),
   )
   const casts = columns.map(([name, type]) => `${name}::${type} AS ${name}`).join(', ')
-  await db.run(plain(`CREATE TABLE ${table} AS SELECT ${casts} FROM ${raw} ORDER BY ALL`))
+  await db.run(plain(`CREATE OR REPLACE TABLE ${table} AS SELECT ${casts} FROM ${raw} ORDER BY ALL`))
   await db.run(plain(`DROP TABLE ${raw}`))
 }

@@ -1,0 +1,104 @@
+import { cubeRows } from './cube.sql.ts'
+import { normalised } from './normalise.sql.ts'
+import { observationNames, refuseDuplicates, sliceRows } from './observation.sql.ts'
+import { literal, type Warehouse } from './open-warehouse.ts'
+
+/** Slices to put in, by path; and to take out, by name: their files need not exist any more. */
+export type SliceChange = { readonly removed: readonly string[]; readonly added: readonly string[] }
+
+/**
+ * Takes slices out of a warehouse and puts others in. What follows from them is made again, and nothing else; the
+ * tables then hold what a new warehouse of the same slices would, in another order of rows.
+ *
+ * Errors  one thing delivered by two slices; nothing is changed then
+ */
+export async function replaceSlices(db: Warehouse, { removed, added }: SliceChange) {
+  const run = (text: string) => db.run({ text, values: [] })
+  const names = removed.map(literal).join(', ')
+  const isRemoved = names ? `slice IN (${names})` : 'false'
+  await run('BEGIN')
+  try {
+    await run(`
+      CREATE TEMP TABLE arrived AS
+      SELECT * FROM (${[`SELECT ${observationNames}, slice FROM observation WHERE false`, ...sliceRows(added)].join(' UNION ALL ')})`)
+    await run(
+      scopeOf(
+        `SELECT ${observationNames}, slice FROM observation WHERE ${isRemoved} UNION ALL SELECT * FROM arrived`,
+      ),
+    )
+    await run(`DELETE FROM observation WHERE ${isRemoved}`)
+    await run('INSERT INTO observation SELECT * FROM arrived')
+    await run(`
+      CREATE TEMP TABLE touched AS
+      SELECT o.*
+      FROM observation AS o
+      JOIN scope AS s USING (element, country)
+      WHERE o.period_end BETWEEN s.first_end AND s.last_end`)
+    await refuseDuplicates(db, 'touched')
+    await run(`
+      DELETE FROM fact USING scope AS s
+      WHERE fact.element = s.element AND fact.country = s.country
+        AND fact.period_end BETWEEN s.first_end AND s.last_end`)
+    await run(`INSERT INTO fact ${normalised('touched').text}`)
+    await run(`
+      DELETE FROM cube USING scope AS s
+      WHERE cube.element = s.element AND cube.country = s.country AND ${inCubeScope('cube')}`)
+    await run(
+      `INSERT INTO cube ${
+        cubeRows(`(
+      SELECT f.* FROM fact AS f JOIN scope AS s USING (element, country) WHERE ${inCubeScope('f')}
+    )`).text
+      }`,
+    )
+    await run('COMMIT')
+  } catch (error) {
+    await run('ROLLBACK')
+    throw error
+  }
+  for (const table of ['arrived', 'scope', 'touched']) await run(`DROP TABLE ${table}`)
+}
+
+/**
+ * How far the change of one observation reaches: a period of its own no further than itself, a running total as
+ * far as its statistical year, a count since the start through all its series.
+ */
+const scopeOf = (changed: string) => `
+CREATE TEMP TABLE scope AS
+WITH changed AS (
+  SELECT element, country, min(period_end) AS first_end, max(period_end) AS last_end
+  FROM (${changed})
+  GROUP BY ALL
+),
+counted AS (
+  SELECT element, country, bool_or(delivered_as = 'since_start') AS is_long
+  FROM (
+    SELECT element, country, delivered_as FROM observation
+    UNION ALL
+    SELECT element, country, delivered_as FROM arrived
+  ) AS known
+  SEMI JOIN changed USING (element, country)
+  WHERE delivered_as IN ('year_to_date', 'since_start')
+  GROUP BY ALL
+),
+dated AS (
+  SELECT c.element, c.country, e.kind NOT IN ('flow', 'text') AS stands, coalesce(r.is_long, false) AS is_long,
+         r.element IS NOT NULL AS is_running, c.first_end, c.last_end,
+         to_months(y.year_start_month - 1) AS shift
+  FROM changed AS c
+  JOIN element AS e ON e.id = c.element
+  JOIN calendar AS y ON y.country = c.country
+  LEFT JOIN counted AS r ON r.element = c.element AND r.country = c.country
+)
+SELECT element, country, stands,
+       CASE WHEN is_long THEN DATE '0001-01-01'
+            WHEN is_running THEN (date_trunc('year', first_end - shift) + shift)::DATE
+            ELSE first_end
+       END AS first_end,
+       CASE WHEN is_long THEN DATE '9999-12-30'
+            WHEN is_running THEN (date_trunc('year', last_end - shift) + shift + INTERVAL 1 YEAR)::DATE - 1
+            ELSE last_end
+       END AS last_end
+FROM dated`
+
+/** A word that stands until the next one depends on all words of its series. */
+const inCubeScope = (row: string) => `(s.stands OR ${row}.period_end BETWEEN s.first_end AND s.last_end)`
