@@ -1,6 +1,6 @@
 import { type Dimension, dimensions } from '../model/breakdown.ts'
 import type { DataElement } from '../model/data-element.ts'
-import type { Formula, Indicator, TimeRule } from '../model/indicator.ts'
+import type { Definition, Formula, TimeRule } from '../model/indicator.ts'
 import { termsOf, type UsedTerm } from './formula-terms.ts'
 import { instead } from './nearest.ts'
 import { type Located, type LogframeProblem, problemAt } from './problem.ts'
@@ -17,7 +17,7 @@ const kindsWanted: Partial<Record<Formula['kind'], DataElement['kind']>> = {
 
 /** Whether an indicator's formula and breakdowns fit the elements they are made of. */
 export function checkFormula(
-  indicator: Located<Indicator>,
+  indicator: Located<Definition>,
   elements: ReadonlyMap<string, DataElement>,
   elementIds: readonly string[],
 ): LogframeProblem[] {
@@ -72,7 +72,7 @@ function betterRule(kind: DataElement['kind'], over: TimeRule): string | undefin
   return over === 'sum' ? 'over: last, or over: mean_of_period_ends for a denominator' : undefined
 }
 
-function checkKind(indicator: Located<Indicator>, element: DataElement): LogframeProblem[] {
+function checkKind(indicator: Located<Definition>, element: DataElement): LogframeProblem[] {
   const { kind } = indicator.value.formula
   const wanted = kindsWanted[kind]
   if (!wanted || element.kind === wanted) return []
@@ -81,7 +81,7 @@ function checkKind(indicator: Located<Indicator>, element: DataElement): Logfram
 }
 
 /** Frequency, class and regions cannot be finer than what is delivered. */
-function checkReach(indicator: Located<Indicator>, element: DataElement): LogframeProblem[] {
+function checkReach(indicator: Located<Definition>, element: DataElement): LogframeProblem[] {
   const { frequency, sensitivity, byRegion } = indicator.value
   const found: LogframeProblem[] = []
   if (frequencies.indexOf(frequency) < frequencies.indexOf(element.frequency))
@@ -112,7 +112,7 @@ function checkReach(indicator: Located<Indicator>, element: DataElement): Logfra
 }
 
 function checkBreakdowns(
-  indicator: Located<Indicator>,
+  indicator: Located<Definition>,
   { term }: UsedTerm,
   element: DataElement,
 ): LogframeProblem[] {

@@ -1,11 +1,12 @@
 import type { DataElement } from '../model/data-element.ts'
-import type { Indicator } from '../model/indicator.ts'
+import type { Definition, Indicator } from '../model/indicator.ts'
 import { checkFormula } from './check-formula.ts'
+import { checkWithHistory } from './check-history.ts'
 import { type Located, type LogframeProblem, problemAt } from './problem.ts'
 
-type Rule = (indicator: Indicator, file: string) => [path: PropertyKey[], message: string] | undefined
+type Rule = (indicator: Definition, file: string) => [path: PropertyKey[], message: string] | undefined
 
-const levelOf = (code: string): Indicator['level'] =>
+const levelOf = (code: string): Definition['level'] =>
   code.startsWith('GO')
     ? 'impact'
     : code.startsWith('SO')
@@ -16,7 +17,7 @@ const levelOf = (code: string): Indicator['level'] =>
           ? 'cross-cutting'
           : 'context'
 
-function unitsOf({ formula }: Indicator): string[] {
+function unitsOf({ formula }: Definition): string[] {
   switch (formula.kind) {
     case 'ratio':
       return { 1: ['ratio'], 100: ['percentage'], 1000: ['per-1000'], 100000: ['ratio'] }[formula.scale]
@@ -130,14 +131,19 @@ export function checkIndicators(
     ...repeats(indicators, 'id'),
     ...repeats(indicators, 'code'),
     ...indicators.flatMap((indicator) =>
-      rules.flatMap((rule) => {
-        const found = rule(indicator.value, `/${indicator.file}`)
-        return found ? [problemAt(indicator, ...found)] : []
-      }),
+      checkWithHistory(indicator, (definition) => [
+        ...checkRules(definition),
+        ...checkFormula(definition, elements, elementIds),
+      ]),
     ),
-    ...indicators.flatMap((indicator) => checkFormula(indicator, elements, elementIds)),
   ]
 }
+
+const checkRules = (definition: Located<Definition>) =>
+  rules.flatMap((rule) => {
+    const found = rule(definition.value, `/${definition.file}`)
+    return found ? [problemAt(definition, ...found)] : []
+  })
 
 /** Every second use of what must be unique. */
 export function repeats<Key extends string>(

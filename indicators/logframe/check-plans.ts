@@ -1,20 +1,29 @@
 import { parseCell } from '../model/breakdown.ts'
-import type { Indicator } from '../model/indicator.ts'
+import { definitionsOf } from '../model/definition-history.ts'
+import type { Definition, Indicator } from '../model/indicator.ts'
 import type { Plan } from '../model/target.ts'
+import { checkRevisions, heldPlans } from './check-revisions.ts'
 import { scaleOf } from './formula-terms.ts'
-import { type Located, type LogframeProblem, problemAt } from './problem.ts'
+import { eachToldOnce, type Located, type LogframeProblem, problemAt } from './problem.ts'
 import type { OwnedPlan } from './read-plans.ts'
 
 /** Mistakes of plans that can be read: dates, directions, cells, sources, second plans for the same thing. */
 export function checkPlans(plans: readonly OwnedPlan[]): LogframeProblem[] {
   return [
     ...secondPlans(plans),
-    ...plans.flatMap(({ indicator, plan }) => [
-      ...checkOrder(plan),
-      ...checkDirection(plan, indicator),
-      ...checkAmounts(plan, indicator),
-      ...checkBelonging(plan, indicator),
-    ]),
+    ...plans.flatMap((owned) =>
+      eachToldOnce([
+        ...checkRevisions(owned),
+        ...heldPlans(owned).flatMap(({ plan, definitions }) => [
+          ...checkOrder(plan),
+          ...definitions.flatMap((definition) => [
+            ...checkDirection(plan, definition),
+            ...checkAmounts(plan, definition),
+          ]),
+        ]),
+        ...checkBelonging(owned.plan, owned.indicator),
+      ]),
+    ),
   ]
 }
 
@@ -62,7 +71,7 @@ function checkOrder(plan: Located<Plan>): LogframeProblem[] {
   })
 }
 
-function checkDirection(plan: Located<Plan>, { code, direction }: Indicator): LogframeProblem[] {
+function checkDirection(plan: Located<Plan>, { code, direction }: Definition): LogframeProblem[] {
   const { baseline, target } = plan.value
   if (!baseline || !target || (direction !== 'increase' && direction !== 'decrease')) return []
   const [from, to] = [baseline.planned.value, target.planned.value]
@@ -78,7 +87,7 @@ function checkDirection(plan: Located<Plan>, { code, direction }: Indicator): Lo
       )
 }
 
-function checkAmounts(plan: Located<Plan>, { code, formula }: Indicator): LogframeProblem[] {
+function checkAmounts(plan: Located<Plan>, { code, formula }: Definition): LogframeProblem[] {
   return figuresOf(plan.value).flatMap(({ planned, path }) => {
     const at = (message: string) => [problemAt(plan, path, message)]
     const { value, numerator = 0, denominator = 1 } = planned
@@ -99,13 +108,13 @@ function checkBelonging(plan: Located<Plan>, indicator: Indicator): LogframeProb
     found.push(
       problemAt(plan, ['indicator'], `${indicator.code} has no targets (targetMode: none): remove this plan`),
     )
-  const own: string[] = indicator.breakdowns.map(({ by }) => by)
+  const own: string[] = definitionsOf(indicator).flatMap(({ breakdowns }) => breakdowns.map(({ by }) => by))
   for (const by of Object.keys(parseCell(cell)).filter((one) => !own.includes(one)))
     found.push(
       problemAt(
         plan,
         ['cell'],
-        `${indicator.code} is not broken down by ${by}: ${own.length > 0 ? `write a cell of ${own.join(' or ')}` : 'remove the cell'}`,
+        `${indicator.code} is not broken down by ${by}: ${own.length > 0 ? `write a cell of ${[...new Set(own)].join(' or ')}` : 'remove the cell'}`,
       ),
     )
   if (!target && (extension || milestones.length > 0))

@@ -20,6 +20,10 @@ export const problemAt = (
   message: string,
 ): LogframeProblem => ({ file, line: lineOf(...path), message })
 
+/** The first problem of every message: what is wrong in several versions of one thing for one reason is told once. */
+export const eachToldOnce = (problems: readonly LogframeProblem[]): LogframeProblem[] =>
+  problems.filter(({ message }, i) => problems.findIndex((one) => one.message === message) === i)
+
 /** One readable text with every mistake on its own line. */
 export const listProblems = (title: string, problems: readonly LogframeProblem[]) =>
   [title, ...problems.map(({ file, line, message }) => `  ${file}:${line}: ${message}`)].join('\n')

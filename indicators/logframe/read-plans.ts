@@ -3,34 +3,21 @@ import { Cell } from '../model/breakdown.ts'
 import type { Indicator } from '../model/indicator.ts'
 import { IsoDate } from '../model/period.ts'
 import { PlaceCode } from '../model/place.ts'
-import type { Plan, PlannedValue } from '../model/target.ts'
+import type { Plan } from '../model/target.ts'
 import { Text } from '../model/text.ts'
-import { scaleOf } from './formula-terms.ts'
 import { instead } from './nearest.ts'
+import { Amount, readAmount } from './planned-amount.ts'
 import { type Located, type LogframeProblem, problemAt } from './problem.ts'
+import { type ReadPlanned, RevisionEntry, readAims, WrittenAims } from './read-aims.ts'
 import { openYaml, readEach, readPart } from './yaml-file.ts'
-
-const Pair = z.string().regex(/^\d+(\.\d+)?\/[1-9]\d*$/)
-const OfWhole = z.strictObject({ value: z.number(), of: z.number().positive() })
-const Written = z.union([z.number(), z.enum(['yes', 'no']), Pair, OfWhole])
-type Amount = z.infer<typeof Written>
-
-const Amount = z.custom<Amount>(
-  (written) => Written.safeParse(written).success,
-  'write a number, yes, no, a pair like 66/120, or { value: 60, of: 150 }',
-)
-
-const Dated = z.record(IsoDate, Amount)
-const OneDate = Dated.refine((dated) => Object.keys(dated).length === 1, 'write exactly one date')
 
 /** A plan as people write it: dates with amounts. */
 const PlanEntry = z.strictObject({
   indicator: z.string(),
   cell: Cell.default(''),
-  baseline: OneDate.optional(),
-  milestones: Dated.default({}),
-  target: OneDate.optional(),
+  ...WrittenAims.shape,
   extension: z.strictObject({ date: IsoDate, planned: Amount, reason: Text }).optional(),
+  revisions: z.array(RevisionEntry).min(1).optional(),
   illustrative: z.boolean().optional(),
   source: z.string().min(1).optional(),
 })
@@ -79,24 +66,14 @@ export function readPlans(
 }
 
 function readEntry(entry: Located<PlanEntry>, indicator: Indicator, place: string, illustrative: boolean) {
-  const { cell, baseline, milestones, target, extension, source } = entry.value
-  const problems: LogframeProblem[] = []
-  const planned = (amount: Amount, ...path: PropertyKey[]): PlannedValue => {
-    const read = readAmount(amount, indicator)
-    if (typeof read !== 'string') return read
-    problems.push(problemAt(entry, path, read))
-    return { value: Number.NaN }
-  }
-  const dated = (amounts: Record<string, Amount> | undefined, key: string) =>
-    Object.entries(amounts ?? {}).map(([date, amount]) => ({ date, planned: planned(amount, key, date) }))
+  const { cell, extension, source } = entry.value
+  const { planned, problems } = amountReader(entry)
   const plan: Plan = {
     place,
     cell,
-    baseline: dated(baseline, 'baseline')[0] ?? null,
-    milestones: dated(milestones, 'milestones'),
-    target: dated(target, 'target')[0] ?? null,
+    ...readAims(entry.value, indicator, planned),
     extension: extension
-      ? { ...extension, planned: planned(extension.planned, 'extension', 'planned') }
+      ? { ...extension, planned: planned(extension.planned, indicator, 'extension', 'planned') }
       : null,
     pooled: false,
     illustrative: entry.value.illustrative ?? illustrative,
@@ -107,27 +84,14 @@ function readEntry(entry: Located<PlanEntry>, indicator: Indicator, place: strin
     : { plan: { indicator, plan: { ...entry, value: plan } }, problems }
 }
 
-/** An amount as a planned value, or what to write instead. */
-function readAmount(amount: Amount, { code, formula }: Indicator): PlannedValue | string {
-  const scale = scaleOf(formula)
-  if (formula.kind === 'yes_no')
-    return amount === 'yes' || amount === 'no'
-      ? { value: amount === 'yes' ? 1 : 0 }
-      : `${code} is yes or no: write yes or no`
-  if (amount === 'yes' || amount === 'no') return `${code} is a number: write a number`
-  if (scale === undefined)
-    return typeof amount === 'number' ? { value: amount } : `${code} has no denominator: write a number alone`
-  if (typeof amount === 'number')
-    return `${code} is a ratio, and countries pool by its parts: write a pair like 66/120, or { value: ${amount}, of: 120 }`
-  if (typeof amount === 'object')
-    return {
-      value: amount.value,
-      numerator: plain((amount.value * amount.of) / scale),
-      denominator: amount.of,
-    }
-  const [numerator = 0, denominator = 1] = amount.split('/').map(Number)
-  return { value: (scale * numerator) / denominator, numerator, denominator }
+/** Reads amounts as planned values and notes those that cannot be read. */
+function amountReader(entry: Located<PlanEntry>) {
+  const problems: LogframeProblem[] = []
+  const planned: ReadPlanned = (amount, definition, ...path) => {
+    const read = readAmount(amount, definition)
+    if (typeof read !== 'string') return read
+    problems.push(problemAt(entry, path, read))
+    return { value: Number.NaN }
+  }
+  return { planned, problems }
 }
-
-/** Without the noise of binary fractions: 3.7 × 120 is 444. */
-const plain = (value: number) => Number(value.toPrecision(12))

@@ -55,11 +55,13 @@ export const Path = z.enum(['linear', 'steps', 'end_only'])
 export type Path = z.infer<typeof Path>
 
 /**
- * One logframe indicator, or a context series (level `context`: no objective, no target).
+ * What one version of an indicator says: a logframe indicator, or a context series (level `context`: no objective,
+ * no target).
  *
  * `id` is permanent; `code` is what the printed logframe calls it. `breakdowns` are lists side by side, never crossed.
+ * It holds from `since` until a later version does.
  */
-export const Indicator = z.strictObject({
+export const Definition = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   code: z.string().regex(/^(GO|SO\d|OP\d\.\d|X|CTX)\.\d$/),
   level: z.enum(['impact', 'outcome', 'output', 'cross-cutting', 'context']),
@@ -92,4 +94,34 @@ export const Indicator = z.strictObject({
   version: z.int().min(1),
   since: z.iso.date(),
 })
+export type Definition = z.infer<typeof Definition>
+
+/** What may be different from one version of an indicator to the next; the rest makes it the same indicator. */
+const Meaning = Definition.omit({
+  id: true,
+  code: true,
+  level: true,
+  objectives: true,
+  area: true,
+  publicMeasures: true,
+  version: true,
+  since: true,
+})
+export type Meaning = z.infer<typeof Meaning>
+export const meanings = Object.keys(Meaning.shape) as (keyof Meaning)[]
+
+/**
+ * A version that no longer holds: what it said otherwise than the version after it (null for what it did not say),
+ * and why that one took its place.
+ */
+export const EarlierDefinition = Meaning.partial().extend({
+  opsysProfile: Definition.shape.opsysProfile.nullable(),
+  version: Definition.shape.version,
+  since: Definition.shape.since,
+  reason: Text,
+})
+export type EarlierDefinition = z.infer<typeof EarlierDefinition>
+
+/** An indicator: the definition that holds now, and the earlier ones, oldest first. */
+export const Indicator = Definition.extend({ earlier: z.array(EarlierDefinition).min(1).optional() })
 export type Indicator = z.infer<typeof Indicator>
