@@ -1,0 +1,89 @@
+import { coded } from '../model/coded.ts'
+import type { AskedMeasure, AskedWindow, IndicatorEvidence } from '../model/evidence.ts'
+import type { Quarter } from '../model/period.ts'
+import type { PlaceCode } from '../model/place.ts'
+import type { PlaceCodes } from './compute-values.ts'
+import type { MeasuredParts } from './measured-parts.ts'
+import type { IndicatorQuestions, Question, Questions } from './questions.ts'
+import type { SubmissionRow } from './registers.sql.ts'
+
+type Measure = Question['of'][number]
+type SpanWindow = Questions['windows'][number]
+
+/** What all indicators share: the windows asked for, and the reports still awaited. */
+export type Asked = { windows: readonly SpanWindow[]; awaited: readonly string[] }
+
+/** The parts behind every figure of one indicator, as the figures were made of them. */
+export function evidenceOf(
+  { indicator, quarters, questions }: IndicatorQuestions,
+  parts: MeasuredParts,
+  { countries, regions }: PlaceCodes,
+  { windows, awaited }: Asked,
+): IndicatorEvidence {
+  const measures = distinct(questions.flatMap(({ of, over }) => [...of, ...(over ?? [])]))
+  const spans = new Set(measures.map(({ span }) => span))
+  const due = new Set(quarters)
+  const rows = measures.flatMap((measure) =>
+    quarters.flatMap((quarter) =>
+      [...countries, ...regions]
+        .filter((place) => parts.isAsked(measure, place))
+        .map((place) => rowOf(parts, measure, quarter, place)),
+    ),
+  )
+  const ids = (side: readonly Measure[]) => side.map(({ measure }) => measure)
+  return {
+    indicator: indicator.id,
+    measures: measures.map(measureOf),
+    windows: windows.filter(({ span, quarter }) => spans.has(span) && due.has(quarter)).map(windowOf),
+    questions: questions.map(({ cell, of, over }) => ({ cell, of: ids(of), over: over && ids(over) })),
+    parts: {
+      measure: rows.map(({ measure }) => measure),
+      quarter: coded(rows.map(({ quarter }) => quarter)),
+      place: coded(rows.map(({ place }) => place)),
+      state: coded(rows.map(({ part }) => part.state)),
+      value: rows.map(({ part }) => part.value),
+      reported: rows.map(({ part }) => part.coverage?.reported ?? null),
+      expected: rows.map(({ part }) => part.coverage?.expected ?? null),
+      carried: rows.flatMap(({ part }, row) => (part.carried ? [row] : [])),
+    },
+    awaited: [...awaited],
+  }
+}
+
+/** Reports whose deadline lies ahead on the day of the data, and which have not come: `KAZ 2021-Q2`. */
+export const awaitedReports = (submissions: readonly SubmissionRow[], dataAsOf: string): string[] =>
+  submissions
+    .filter(({ due, received }) => due > dataAsOf && (received === null || received > dataAsOf))
+    .map(({ country, quarter }) => `${country} ${quarter}`)
+
+const distinct = (measures: readonly Measure[]) => [
+  ...new Map(measures.map((measure) => [measure.measure, measure])).values(),
+]
+
+const rowOf = ({ partOf }: MeasuredParts, measure: Measure, quarter: Quarter, place: PlaceCode) => ({
+  measure: measure.measure,
+  quarter,
+  place,
+  part: partOf(measure, quarter, place),
+})
+
+const measureOf = ({ measure, element, cell, programmeOnly, rule, span }: Measure): AskedMeasure => ({
+  measure,
+  element,
+  cell,
+  programmeOnly,
+  rule,
+  span,
+})
+
+const windowOf = (window: SpanWindow): AskedWindow => ({
+  span: window.span,
+  country: window.country as AskedWindow['country'],
+  quarter: window.quarter,
+  opens: window.opens,
+  closes: window.closes,
+  freshFrom: window.freshFrom,
+  lastFrom: window.lastFrom,
+  firstSlot: window.firstSlot,
+  lastSlot: window.lastSlot,
+})
