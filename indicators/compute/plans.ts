@@ -1,13 +1,16 @@
 import { scaleOf } from '../logframe/formula-terms.ts'
-import type { Indicator } from '../model/indicator.ts'
+import { breaksOf, definitionOn, definitionsOf } from '../model/definition-history.ts'
+import type { Definition, Indicator } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { PROGRAMME } from '../model/place.ts'
-import type { Plan, PlannedValue } from '../model/target.ts'
+import { type Plan, type PlannedValue, type PlanRevision, planOn } from '../model/target.ts'
 import { added } from './figure.ts'
 
 /**
  * The plans of every indicator with the programme's, pooled from the countries', in front.
  *
+ * Shape   a programme plan is revised on every day a country's is, or the definition: what holds on a day is pooled
+ *         from what holds on that day
  * Unit    counts are added; of rates both sides are added, then divided. Where countries are only listed, the
  *         programme has no plan
  */
@@ -20,38 +23,78 @@ export const plansWithProgramme = ({ indicators, plans }: Logframe): Record<stri
   )
 
 /** Aims set period by period are the same plan as their running sums. */
-function toDate(plan: Plan, { targetMode }: Indicator): Plan {
-  if (targetMode !== 'per_period') return plan
-  const dated = [...plan.milestones, ...(plan.target ? [plan.target] : [])]
+function toDate({ revisions, ...first }: Plan, indicator: Indicator): Plan {
+  const [initial = indicator] = definitionsOf(indicator)
+  const summed = (aims: Aims, { targetMode }: Definition) =>
+    targetMode === 'per_period' ? runningSums(aims) : aims
+  return {
+    ...first,
+    ...summed(first, initial),
+    ...(revisions && {
+      revisions: revisions.map((one) => ({ ...one, ...summed(one, definitionOn(indicator, one.from)) })),
+    }),
+  }
+}
+
+type Aims = Pick<Plan, 'baseline' | 'milestones' | 'target'>
+
+function runningSums({ baseline, milestones, target }: Aims): Aims {
+  const dated = [...milestones, ...(target ? [target] : [])]
   const sums = dated.map(({ date }, i) => ({
     date,
     planned: { value: added(dated.slice(0, i + 1).map(({ planned }) => planned.value)) },
   }))
-  return plan.target
-    ? { ...plan, milestones: sums.slice(0, -1), target: sums.at(-1) ?? null }
-    : { ...plan, milestones: sums }
+  return target
+    ? { baseline, milestones: sums.slice(0, -1), target: sums.at(-1) ?? null }
+    : { baseline, milestones: sums, target }
 }
 
 function pooledPlans(indicator: Indicator, plans: readonly Plan[]): Plan[] {
-  if (indicator.geography === 'distribution' || indicator.geography === 'list_only') return []
+  if (definitionsOf(indicator).every(isListed)) return []
   const cells = [...new Set(plans.map(({ cell }) => cell))].sort()
   return cells.map((cell) =>
-    pooled(
+    pooledOverTime(
       indicator,
       plans.filter((plan) => plan.cell === cell),
     ),
   )
 }
 
+const isListed = ({ geography }: Definition) => geography === 'distribution' || geography === 'list_only'
+
+function pooledOverTime(indicator: Indicator, plans: readonly Plan[]): Plan {
+  const changes = [
+    ...plans.flatMap(({ revisions = [] }) => revisions),
+    ...breaksOf(indicator).map(({ since, reason }) => ({ from: since, reason })),
+  ]
+  const reasons = new Map(changes.toReversed().map(({ from, reason }) => [from, reason]))
+  const first = pooled(
+    definitionsOf(indicator)[0] ?? indicator,
+    plans.map((plan) => planOn(plan, '')),
+  )
+  let before = aimsOf(first)
+  const revisions = [...reasons].sort(byDay).flatMap(([from, reason]): PlanRevision[] => {
+    const held = plans.map((plan) => planOn(plan, from))
+    const aims = aimsOf(pooled(definitionOn(indicator, from), held))
+    if (JSON.stringify(aims) === JSON.stringify(before)) return []
+    before = aims
+    return [{ from, reason, ...aims }]
+  })
+  return revisions.length > 0 ? { ...first, revisions } : first
+}
+
+const byDay = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : 1)
+const aimsOf = ({ baseline, milestones, target }: Plan): Aims => ({ baseline, milestones, target })
+
 type Dated = { date: string; planned: PlannedValue }
 
-function pooled(indicator: Indicator, plans: readonly Plan[]): Plan {
+function pooled(definition: Definition, plans: readonly Plan[]): Plan {
   const pool = (dated: readonly (Dated | null)[]): Dated | null => {
     const known = dated.filter((one) => one !== null)
     const planned =
-      known.length === plans.length
+      known.length === plans.length && !isListed(definition)
         ? sumOf(
-            indicator,
+            definition,
             known.map((one) => one.planned),
           )
         : null
@@ -84,7 +127,7 @@ function pooled(indicator: Indicator, plans: readonly Plan[]): Plan {
 }
 
 /** Null where a rate does not say what it is made of: rates alone cannot be pooled. */
-function sumOf({ formula }: Indicator, planned: readonly PlannedValue[]): PlannedValue | null {
+function sumOf({ formula }: Definition, planned: readonly PlannedValue[]): PlannedValue | null {
   const scale = scaleOf(formula)
   if (scale === undefined) return { value: added(planned.map(({ value }) => value)) }
   const numerators = planned.flatMap(({ numerator }) => numerator ?? [])

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { plansWithProgramme } from '../../../indicators/compute/plans.ts'
 import { loadLogframe } from '../../../indicators/logframe/read-logframe.ts'
 import { Logframe } from '../../../indicators/model/logframe.ts'
-import type { Plan } from '../../../indicators/model/target.ts'
+import { type Plan, planOn } from '../../../indicators/model/target.ts'
 import { indicator } from './small-warehouse.ts'
 
 const logframe = loadLogframe()
@@ -80,4 +80,50 @@ it('turns aims per period into their running sums', () => {
   const pooled = pooledOf([plan('KAZ', 10)], { targetMode: 'per_period' })
   expect(pooled?.milestones[0]?.planned.value).toBe(5)
   expect(pooled?.target?.planned.value).toBe(15)
+})
+
+it('pools on every day what holds on that day, and notes each day something changes', () => {
+  const reason = { en: 'Fewer courses' }
+  const aims = (target: number) => ({
+    baseline: null,
+    milestones: [{ date: '2020-12-31', planned: { value: 5 } }],
+    target: { date: '2021-12-31', planned: { value: target } },
+  })
+  const own = [
+    plan('KAZ', 10, { revisions: [{ from: '2020-07-01', reason, ...aims(40) }] }),
+    plan('TUN', 20, {
+      revisions: [
+        { from: '2020-07-01', reason: { en: 'More courses' }, ...aims(21) },
+        { from: '2021-01-01', reason, ...aims(25) },
+      ],
+    }),
+  ]
+  const pooled = pooledOf(own)
+  expect(pooled?.revisions?.map(({ from }) => from)).toEqual(['2020-07-01', '2021-01-01'])
+  expect(pooled?.revisions?.[0]?.reason).toEqual(reason)
+  for (const day of ['2019-03-31', '2020-06-30', '2020-07-01', '2020-12-31', '2021-01-01', '2022-12-31']) {
+    const alone = pooledOf(own.map((one) => planOn(one, day)))
+    expect(pooled && planOn(pooled, day)).toEqual(alone)
+  }
+})
+
+it('sums aims per period within every revision', () => {
+  const pooled = pooledOf(
+    [
+      plan('KAZ', 10, {
+        revisions: [{ ...plan('KAZ', 12), from: '2021-01-01', reason: { en: 'More' } }].map(
+          ({ baseline, milestones, target, from, reason }) => ({
+            baseline,
+            milestones,
+            target,
+            from,
+            reason,
+          }),
+        ),
+      }),
+    ],
+    { targetMode: 'per_period' },
+  )
+  expect(pooled?.target?.planned.value).toBe(15)
+  expect(pooled?.revisions?.[0]?.target?.planned.value).toBe(17)
 })
