@@ -1,3 +1,5 @@
+import type { IndicatorEvidence } from '../model/evidence.ts'
+import type { WindowKind } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import type { Quarter } from '../model/period.ts'
 import { countries, PROGRAMME } from '../model/place.ts'
@@ -6,10 +8,18 @@ import type { RunSql } from '../model/run-sql.ts'
 import type { Plan } from '../model/target.ts'
 import { completenessOf } from './completeness.ts'
 import { type IndicatorValue, indicatorValues } from './compute-values.ts'
+import { awaitedReports, evidenceOf } from './evidence.ts'
 import { measuredParts } from './measured-parts.ts'
 import { plansWithProgramme } from './plans.ts'
 import { questionsOf } from './questions.ts'
-import { type PlaceRow, placesAboveUnits, type SubmissionRow, submissions } from './registers.sql.ts'
+import {
+  type CalendarRow,
+  calendars,
+  type PlaceRow,
+  placesAboveUnits,
+  type SubmissionRow,
+  submissions,
+} from './registers.sql.ts'
 import { indicatorStandings } from './standings.ts'
 
 /** Everything computed for one release, before anything is protected. Its order never changes. */
@@ -19,15 +29,28 @@ export type Computed = {
   quarters: Quarter[]
   dataAsOf: string
   values: IndicatorValue[]
+  /** The same indicators in the other windows asked for. */
+  otherwise: WindowValue[]
   standings: (Standing & { indicator: string })[]
   /** Indicator id → the programme's pooled plans, then the countries'. */
   plans: Record<string, Plan[]>
   /** Programme, countries, regions. */
   places: PlaceName[]
   completeness: Completeness[]
+  /** What the figures were made of; empty in what is shown to everybody. */
+  evidence: IndicatorEvidence[]
 }
 
-export type ComputeAt = { quarters: readonly Quarter[]; quarter: Quarter; dataAsOf: string }
+export type ComputeAt = {
+  quarters: readonly Quarter[]
+  quarter: Quarter
+  dataAsOf: string
+  /** Other windows than each indicator's own. */
+  windows?: readonly WindowKind[]
+}
+
+/** A value in another window than the indicator's own. */
+export type WindowValue = IndicatorValue & { window: WindowKind }
 
 /**
  * Computes every indicator of a logframe for every place, quarter and cell.
@@ -41,18 +64,25 @@ export async function computeIndicators(db: RunSql, logframe: Logframe, at: Comp
   const quarters = at.quarters.filter((quarter) => quarter <= at.quarter)
   const places = await db.all<PlaceRow>(placesAboveUnits)
   const received = await db.all<SubmissionRow>(submissions)
-  const questions = questionsOf(logframe, quarters)
+  const years = await db.all<CalendarRow>(calendars)
+  const questions = questionsOf(logframe, {
+    quarters,
+    windows: at.windows ?? [],
+    yearStarts: new Map(years.map(({ country, yearStartMonth }) => [country, yearStartMonth])),
+  })
   const parts = await measuredParts(db, questions, received, at.dataAsOf)
   const codes = {
     countries: countries.filter((country) => places.some(({ code }) => code === country)),
     regions: places.filter(({ level }) => level === 'region').map(({ code }) => code),
   }
   const plans = plansWithProgramme(logframe)
+  const shared = { windows: questions.windows, awaited: awaitedReports(received, at.dataAsOf) }
   const byIndicator = questions.indicators.map((asked) => {
     const values = indicatorValues(asked, parts, codes)
     return {
       values,
-      standings: indicatorStandings(asked.indicator, plans[asked.indicator.id] ?? [], values),
+      standings: indicatorStandings(asked.indicator, plans[asked.indicator.id] ?? [], values, at.dataAsOf),
+      evidence: evidenceOf(asked, parts, codes, shared),
     }
   })
   return {
@@ -60,10 +90,14 @@ export async function computeIndicators(db: RunSql, logframe: Logframe, at: Comp
     quarters,
     dataAsOf: at.dataAsOf,
     values: byIndicator.flatMap(({ values }) => values),
+    otherwise: questions.otherwise.flatMap((asked) =>
+      indicatorValues(asked, parts, codes).map((value) => ({ ...value, window: asked.window })),
+    ),
     standings: byIndicator.flatMap(({ standings }) => standings),
     plans,
     places: namesOf(places, [PROGRAMME, ...codes.countries, ...codes.regions]),
     completeness: await completenessOf(db, logframe, { quarters, dataAsOf: at.dataAsOf }, received),
+    evidence: byIndicator.map(({ evidence }) => evidence),
   }
 }
 

@@ -2,12 +2,15 @@ import { type Cell, TOTAL } from '../model/breakdown.ts'
 import type { Quarter } from '../model/period.ts'
 import { type PlaceCode, PROGRAMME, placeLevel } from '../model/place.ts'
 import type { ReleasedValue } from '../model/released.ts'
-import type { Figure } from './figure.ts'
+import { type Figure, silent } from './figure.ts'
 import { localFigure, sideOf } from './local-figure.ts'
+import type { Measure } from './measure-register.ts'
 import type { MeasuredParts } from './measured-parts.ts'
+import { peopleFigure } from './people-figure.ts'
 import { programmeFigure } from './programme-figure.ts'
 import type { IndicatorQuestions, Question, Side } from './questions.ts'
 import { remainderOf } from './remainder.ts'
+import { periodsIn } from './windows.ts'
 
 export type IndicatorValue = ReleasedValue & { indicator: string }
 export type PlaceCodes = { countries: readonly PlaceCode[]; regions: readonly PlaceCode[] }
@@ -38,7 +41,7 @@ type Shown = { levels: Question['levels']; figure: Figure }
 
 /** The named cells of one place in one quarter; the programme's come from the countries'. */
 function figuresAt(
-  { indicator, questions }: IndicatorQuestions,
+  { indicator, window, questions }: IndicatorQuestions,
   parts: MeasuredParts,
   quarter: Quarter,
   countries: readonly PlaceCode[],
@@ -46,22 +49,41 @@ function figuresAt(
   const { formula, geography } = indicator
   const side = (measures: Side, place: PlaceCode) =>
     sideOf(measures.map((measure) => parts.partOf(measure, quarter, place)))
-  const local = ({ of, over }: Question, place: PlaceCode) =>
-    localFigure(formula, side(of, place), over && side(over, place))
+  const local = ({ of, over, people }: Question, place: PlaceCode) =>
+    people
+      ? peopleFigure(side(of, place), {
+          activities: people.activities.map((measure, i) =>
+            periodsOf(of[i], place).map((period) => parts.partOf(measure, period, place)),
+          ),
+          firstTime: people.firstTime && side(people.firstTime, place),
+          base: people.base && side(people.base, place),
+          sinceStart: window === 'since_start',
+        })
+      : localFigure(formula, side(of, place), over && side(over, place))
+  const windowIn = (measure: Measure | undefined, place: PlaceCode) =>
+    measure && parts.windowOf(measure, quarter, place)
+  const periodsOf = (measure: Measure | undefined, place: PlaceCode) => {
+    const window = windowIn(measure, place)
+    return window ? periodsIn(window) : []
+  }
+  /** Countries whose years begin on different days have no year in common. */
+  const programme = (question: Question) => {
+    const opens = new Set(countries.map((country) => windowIn(question.of[0], country)?.opens))
+    return opens.size > 1
+      ? silent('not_applicable')
+      : programmeFigure(
+          formula,
+          geography,
+          countries.map((country) => local(question, country)),
+        )
+  }
   return (place: PlaceCode): Map<Cell, Shown> =>
     new Map(
       questions.map((question) => [
         question.cell,
         {
           levels: question.levels,
-          figure:
-            place === PROGRAMME
-              ? programmeFigure(
-                  formula,
-                  geography,
-                  countries.map((country) => local(question, country)),
-                )
-              : local(question, place),
+          figure: place === PROGRAMME ? programme(question) : local(question, place),
         },
       ]),
     )

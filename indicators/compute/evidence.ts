@@ -13,29 +13,35 @@ type SpanWindow = Questions['windows'][number]
 /** What all indicators share: the windows asked for, and the reports still awaited. */
 export type Asked = { windows: readonly SpanWindow[]; awaited: readonly string[] }
 
-/** The parts behind every figure of one indicator, as the figures were made of them. */
+/**
+ * The parts behind every figure of one indicator, as the figures were made of them.
+ *
+ * Shape   a split that is shown for the programme alone has none, because its parts are of countries
+ */
 export function evidenceOf(
   { indicator, quarters, questions }: IndicatorQuestions,
   parts: MeasuredParts,
   { countries, regions }: PlaceCodes,
   { windows, awaited }: Asked,
 ): IndicatorEvidence {
-  const measures = distinct(questions.flatMap(({ of, over }) => [...of, ...(over ?? [])]))
+  const shown = questions.filter(({ levels }) => levels !== 'programme')
+  const measures = distinct(shown.flatMap(measuresOf))
   const spans = new Set(measures.map(({ span }) => span))
-  const due = new Set(quarters)
+  const asked = windows.filter(({ span }) => spans.has(span))
   const rows = measures.flatMap((measure) =>
-    quarters.flatMap((quarter) =>
+    quartersOf(measure, asked).flatMap((quarter) =>
       [...countries, ...regions]
         .filter((place) => parts.isAsked(measure, place))
         .map((place) => rowOf(parts, measure, quarter, place)),
     ),
   )
-  const ids = (side: readonly Measure[]) => side.map(({ measure }) => measure)
   return {
     indicator: indicator.id,
+    version: indicator.version,
+    quarters,
     measures: measures.map(measureOf),
-    windows: windows.filter(({ span, quarter }) => spans.has(span) && due.has(quarter)).map(windowOf),
-    questions: questions.map(({ cell, of, over }) => ({ cell, of: ids(of), over: over && ids(over) })),
+    windows: asked.map(windowOf),
+    questions: shown.map(questionOf),
     parts: {
       measure: rows.map(({ measure }) => measure),
       quarter: coded(rows.map(({ quarter }) => quarter)),
@@ -55,6 +61,28 @@ export const awaitedReports = (submissions: readonly SubmissionRow[], dataAsOf: 
   submissions
     .filter(({ due, received }) => due > dataAsOf && (received === null || received > dataAsOf))
     .map(({ country, quarter }) => `${country} ${quarter}`)
+
+const ids = (side: readonly Measure[]) => side.map(({ measure }) => measure)
+
+function measuresOf({ of, over, people }: Question): Measure[] {
+  const { activities = [], firstTime, base } = people ?? {}
+  return [...of, ...(over ?? []), ...activities, ...(firstTime ?? []), ...(base ?? [])]
+}
+
+const questionOf = ({ cell, of, over, people }: Question): IndicatorEvidence['questions'][number] => ({
+  cell,
+  of: ids(of),
+  over: over && ids(over),
+  people: people && {
+    activities: ids(people.activities),
+    firstTime: people.firstTime && ids(people.firstTime),
+    base: people.base && ids(people.base),
+  },
+})
+
+const quartersOf = ({ span }: Measure, windows: readonly SpanWindow[]) => [
+  ...new Set(windows.filter((window) => window.span === span).map(({ quarter }) => quarter)),
+]
 
 const distinct = (measures: readonly Measure[]) => [
   ...new Map(measures.map((measure) => [measure.measure, measure])).values(),
@@ -78,7 +106,7 @@ const measureOf = ({ measure, element, cell, programmeOnly, rule, span }: Measur
 
 const windowOf = (window: SpanWindow): AskedWindow => ({
   span: window.span,
-  country: window.country as AskedWindow['country'],
+  country: window.country,
   quarter: window.quarter,
   opens: window.opens,
   closes: window.closes,

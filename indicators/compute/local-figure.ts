@@ -33,6 +33,7 @@ export function localFigure(formula: Formula, of: Part, over: Part | null): Figu
     const facilities = of.state === 'observed' ? (of.coverage?.reported ?? null) : null
     return pairFigure(formula, of, { ...of, value: facilities })
   }
+  if (formula.kind === 'milestone') return pairFigure(formula, of, { ...of, value: formula.steps.length })
   return over ? pairFigure(formula, of, over) : of
 }
 

@@ -2,14 +2,20 @@ import { type Quarter, quarterStart } from '../model/period.ts'
 import type { RunSql } from '../model/run-sql.ts'
 import { silent } from './figure.ts'
 import type { Part } from './local-figure.ts'
+import type { Measure, SpanWindow } from './measure-register.ts'
 import { type MeasuredRow, measured } from './measured.sql.ts'
-import type { Measure, Questions, SpanWindow } from './questions.ts'
+import type { Questions } from './questions.ts'
 import type { SubmissionRow } from './registers.sql.ts'
 
 /** Looks up what a measure comes to in a country or region. */
 export type FindPart = (measure: Measure, quarter: Quarter, place: string) => Part
 
-export type MeasuredParts = { partOf: FindPart; isAsked: (measure: Measure, place: string) => boolean }
+export type MeasuredParts = {
+  partOf: FindPart
+  /** The days a measure is asked for in a place. */
+  windowOf: (measure: Measure, quarter: Quarter, place: string) => SpanWindow | undefined
+  isAsked: (measure: Measure, place: string) => boolean
+}
 
 /** Asks the facts for every measure at once, and says of each answer what its state is on `dataAsOf`. */
 export async function measuredParts(
@@ -21,17 +27,22 @@ export async function measuredParts(
   const rows = await db.all<MeasuredRow>(measured(measures, windows))
   const found = new Map(rows.map((row) => [`${row.measure} ${row.quarter} ${row.place}`, row]))
   const asked = new Set(rows.map((row) => `${row.measure} ${row.place}`))
-  const spans = new Map(windows.map((window) => [`${window.span} ${window.quarter}`, window]))
+  const spans = new Map(
+    windows.map((window) => [`${window.span} ${window.quarter} ${window.country ?? ''}`, window]),
+  )
+  const windowOf = ({ span }: Measure, quarter: Quarter, place: string) =>
+    spans.get(`${span} ${quarter} `) ?? spans.get(`${span} ${quarter} ${place.slice(0, 3)}`)
   const awaited = new Set(
     submissions
       .filter(({ due, received }) => due > dataAsOf && (received === null || received > dataAsOf))
       .map(({ country, quarter }) => `${country} ${quarter}`),
   )
   return {
+    windowOf,
     isAsked: (measure, place) => asked.has(`${measure.measure} ${place}`),
     partOf(measure, quarter, place) {
       const row = found.get(`${measure.measure} ${quarter} ${place}`)
-      const window = spans.get(`${measure.span} ${quarter}`)
+      const window = windowOf(measure, quarter, place)
       if (!row || !window) return silent('not_applicable')
       return partOf(row, measure, window, awaited.has(`${place.slice(0, 3)} ${window.lastQuarter}`))
     },

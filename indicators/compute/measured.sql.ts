@@ -1,6 +1,6 @@
 import type { SqlQuery } from '../model/run-sql.ts'
 import { sql } from '../model/sql.ts'
-import type { Measure, SpanWindow } from './questions.ts'
+import type { Measure, SpanWindow } from './measure-register.ts'
 
 /** What the facts say of one measure in one country or region. No row: nobody there is ever asked. */
 export type MeasuredRow = {

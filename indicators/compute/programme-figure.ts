@@ -1,6 +1,7 @@
 import type { Formula, GeoRule } from '../model/indicator.ts'
 import { added, type Figure, loudestOf, silent } from './figure.ts'
 import { ratioFigure } from './local-figure.ts'
+import { between, highOf, lowOf } from './people-figure.ts'
 
 /**
  * Countries → the programme.
@@ -20,6 +21,7 @@ export function programmeFigure(formula: Formula, geography: GeoRule, countries:
     partial: found.length < expected.length || found.some(({ partial }) => partial),
     carried: found.some(({ carried }) => carried),
   }
+  if (formula.kind === 'persons_unique') return peopleOf(formula, figure, found)
   const sum = (of: 'value' | 'numerator' | 'denominator') => added(found.flatMap((one) => one[of] ?? []))
   if (geography === 'count_of_units') {
     const yes = found.filter(({ value }) => value === 1).length
@@ -28,4 +30,20 @@ export function programmeFigure(formula: Formula, geography: GeoRule, countries:
   return found.some(({ denominator }) => denominator !== null)
     ? ratioFigure(formula, sum('numerator'), sum('denominator'), figure)
     : { ...figure, value: sum('value') }
+}
+
+/** Countries have different people unless the definition says that they may not. A missing country leaves no upper end. */
+function peopleOf(
+  { disjointCountries }: Extract<Formula, { kind: 'persons_unique' }>,
+  figure: Figure,
+  found: readonly Figure[],
+): Figure {
+  const [lows, highs] = [found.map(lowOf), found.map(highOf)]
+  const { coverage } = figure
+  const isWhole = coverage !== null && coverage.reported === coverage.expected && !highs.includes(null)
+  return between(
+    figure,
+    disjointCountries ? added(lows) : Math.max(...lows),
+    isWhole ? added(highs.map((high) => high ?? 0)) : null,
+  )
 }

@@ -1,97 +1,122 @@
 import { type Cell, cellOf, dimensions, TOTAL } from '../model/breakdown.ts'
-import type { DataElement } from '../model/data-element.ts'
-import type { Formula, Indicator, Operand, Term, TimeRule } from '../model/indicator.ts'
+import type { Formula, Indicator, Operand, Term, WindowKind } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
-import type { Quarter } from '../model/period.ts'
-import { isDue, monthsIn, type Window, windowOf } from './windows.ts'
-
-/** One thing asked of the facts: a cell of an element, how it is combined over time, and over which windows. */
-export type Measure = {
-  measure: number
-  element: string
-  cell: Cell
-  programmeOnly: boolean
-  rule: TimeRule
-  span: number
-}
-export type SpanWindow = Window & { span: number; country: string | null }
+import { type Quarter, quarterEnd } from '../model/period.ts'
+import { type Asking, type Measure, measureRegister, type SpanWindow } from './measure-register.ts'
+import { isDue } from './windows.ts'
 
 /** Measures that are added to make one side of a formula. */
 export type Side = readonly Measure[]
-export type Question = { cell: Cell; levels: 'programme' | 'country' | 'region'; of: Side; over: Side | null }
 
-/** All that has to be looked up for one indicator; the total first, then its breakdowns as declared. */
+/** Different people: each activity in each period by itself, who came for the first time, and all who could come. */
+export type PeopleAsked = { activities: readonly Measure[]; firstTime: Side | null; base: Side | null }
+
+export type Question = {
+  cell: Cell
+  levels: 'programme' | 'country' | 'region'
+  of: Side
+  over: Side | null
+  people: PeopleAsked | null
+}
+
+/** All that has to be looked up for one indicator in one kind of window; the total first, then its breakdowns as declared. */
 export type IndicatorQuestions = {
   indicator: Indicator
+  window: WindowKind
   quarters: Quarter[]
   questions: Question[]
   /** Dimensions whose "not stated" is what the named categories leave of the total. */
   remainders: Cell[]
 }
 
-export type Questions = { indicators: IndicatorQuestions[]; measures: Measure[]; windows: SpanWindow[] }
+export type Questions = {
+  /** As each indicator is defined. */
+  indicators: IndicatorQuestions[]
+  /** In the other windows asked for; an indicator that speaks of the latest alone has none. */
+  otherwise: IndicatorQuestions[]
+  measures: Measure[]
+  windows: SpanWindow[]
+}
 
 /** Writes out a logframe as questions to the facts; what several indicators need is asked once. */
-export function questionsOf(logframe: Logframe, quarters: readonly Quarter[]): Questions {
-  const elements = new Map(logframe.elements.map((element) => [element.id, element]))
-  const spans = new Map<string, SpanWindow[]>()
-  const measures = new Map<string, Measure>()
+export function questionsOf(logframe: Logframe, asking: Asking): Questions {
+  const { quarters, windows = [] } = asking
+  const register = measureRegister(logframe, asking)
+  /** An extension has no values before it begins. */
+  const quartersOf = (window: WindowKind) =>
+    quarters.filter((quarter) => window !== 'extension' || quarterEnd(quarter) > logframe.plannedEnd)
+  const indicators = logframe.indicators.map((indicator) =>
+    ask(indicator, indicator.window, quarters, register),
+  )
+  const otherwise = logframe.indicators.flatMap((indicator) =>
+    isOfWindow(indicator.formula)
+      ? windows.map((window) => ask(indicator, window, quartersOf(window), register))
+      : [],
+  )
+  return { indicators, otherwise, ...register.asked() }
+}
 
-  function spanOf(indicator: Indicator, { frequency }: DataElement): number {
-    const months = monthsIn(frequency)
-    const { window, staleness } = indicator
-    const key = [window, indicator.frequency, staleness, months].join(' ')
-    const known = spans.get(key)?.[0]
-    if (known) return known.span
-    const span = spans.size
-    const due = quarters.filter((quarter) => isDue(indicator.frequency, quarter))
-    spans.set(
-      key,
-      due.map((quarter) => ({
-        span,
-        country: null,
-        ...windowOf(indicator, quarter, months, logframe.start),
-      })),
-    )
-    return span
-  }
+type Register = ReturnType<typeof measureRegister>
 
-  function measureOf(indicator: Indicator, term: Term, rule: TimeRule, categories: Term['only']): Measure {
-    const element = elements.get(term.element)
-    if (!element) throw new Error(`${indicator.code} is made of ${term.element}, which no element is called.`)
-    const asked = {
-      element: element.id,
-      cell: cellOf({ ...term.only, ...categories }),
-      programmeOnly: term.programmeOnly ?? false,
-      rule,
-      span: spanOf(indicator, element),
-    }
-    const key = Object.values(asked).join(' ')
-    const measure = measures.get(key) ?? { measure: measures.size, ...asked }
-    measures.set(key, measure)
-    return measure
-  }
-
-  const indicators = logframe.indicators.map((indicator) => {
-    const ask = (cell: Cell, levels: Question['levels'], categories: Term['only']): Question => {
-      const side = ({ sum, over }: Operand) => sum.map((term) => measureOf(indicator, term, over, categories))
-      const { of, over } = sidesOf(indicator.formula)
-      return { cell, levels, of: side(of), over: over && side(over) }
-    }
-    const questions = [
-      ask(TOTAL, indicator.byRegion ? 'region' : 'country', {}),
-      ...indicator.breakdowns.flatMap(({ by, levels }) =>
-        namedCategories(by).map((category) => ask(cellOf({ [by]: category }), levels, { [by]: category })),
-      ),
-    ]
+function ask(
+  indicator: Indicator,
+  window: WindowKind,
+  quarters: readonly Quarter[],
+  register: Register,
+): IndicatorQuestions {
+  const { formula, breakdowns, byRegion, frequency, staleness } = indicator
+  const timing = { window, frequency, staleness }
+  const { of, over } = sidesOf(formula)
+  const question = (cell: Cell, levels: Question['levels'], categories: Term['only']): Question => {
+    const side = ({ sum, over }: Operand) =>
+      sum.map((term) => register.measureOf(timing, term, over, categories))
     return {
-      indicator,
-      quarters: quarters.filter((quarter) => isDue(indicator.frequency, quarter)),
-      questions,
-      remainders: remaindersOf(indicator, questions, elements),
+      cell,
+      levels,
+      of: side(of),
+      over: over && side(over),
+      people: formula.kind === 'persons_unique' ? peopleAsked(formula, side, register, categories) : null,
     }
-  })
-  return { indicators, measures: [...measures.values()], windows: [...spans.values()].flat() }
+  }
+  const questions = [
+    question(TOTAL, byRegion ? 'region' : 'country', {}),
+    ...breakdowns.flatMap(({ by, levels }) =>
+      namedCategories(by).map((category) => question(cellOf({ [by]: category }), levels, { [by]: category })),
+    ),
+  ]
+  return {
+    indicator,
+    window,
+    quarters: quarters.filter((quarter) => isDue(frequency, quarter)),
+    questions,
+    remainders: remaindersOf(indicator, questions, register),
+  }
+}
+
+type PersonsUnique = Extract<Formula, { kind: 'persons_unique' }>
+const ownPeriod = { quarterly: 'quarter', 'six-monthly': 'half_year', annual: 'year' } as const
+
+function peopleAsked(
+  { people, firstTime, base }: PersonsUnique,
+  side: (operand: Operand) => Side,
+  { elementOf, measureOf }: Register,
+  categories: Term['only'],
+): PeopleAsked {
+  const inPeriod = (term: Term) => {
+    const { frequency } = elementOf(term.element)
+    return measureOf({ window: ownPeriod[frequency], frequency, staleness: 0 }, term, 'sum', categories)
+  }
+  return {
+    activities: people.map(inPeriod),
+    firstTime: firstTime ? side({ sum: [firstTime], over: 'sum' }) : null,
+    base: base ? side(base) : null,
+  }
+}
+
+/** Whether the window makes a difference: the latest is the latest in all of them. */
+function isOfWindow(formula: Formula) {
+  const { of, over } = sidesOf(formula)
+  return of.over !== 'last' || (over !== null && over.over !== 'last')
 }
 
 const UNKNOWN = 'unknown'
@@ -102,10 +127,10 @@ const namedCategories = (by: keyof typeof dimensions) =>
 function remaindersOf(
   { breakdowns }: Indicator,
   questions: readonly Question[],
-  elements: ReadonlyMap<string, DataElement>,
+  { elementOf }: Register,
 ): Cell[] {
   const asked = questions.flatMap(({ of, over }) => [...of, ...(over ?? [])])
-  const ofPeople = asked.every(({ element }) => elements.get(element)?.people)
+  const ofPeople = asked.every(({ element }) => elementOf(element).people)
   return ofPeople && breakdowns.some(({ by }) => by === 'sex') ? [cellOf({ sex: UNKNOWN })] : []
 }
 
@@ -117,6 +142,8 @@ function sidesOf(formula: Formula): { of: Operand; over: Operand | null } {
     case 'ratio':
     case 'weighted_mean':
       return { of: formula.numerator, over: formula.denominator }
+    case 'persons_unique':
+      return { of: { sum: formula.people, over: 'sum' }, over: null }
     default:
       return {
         of: { sum: [{ element: formula.element }], over: formula.kind === 'qualitative' ? 'sum' : 'last' },

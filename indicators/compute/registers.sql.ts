@@ -1,3 +1,4 @@
+import type { Country } from '../model/place.ts'
 import type { SqlQuery } from '../model/run-sql.ts'
 import { sql } from '../model/sql.ts'
 
@@ -23,6 +24,18 @@ export const submissions: SqlQuery = sql`
 SELECT country, quarter, due, received
 FROM submission
 ORDER BY quarter, country`
+
+export type CalendarRow = { country: Country; yearStartMonth: number }
+
+/**
+ * Reads   calendar
+ * Shape   one row per country
+ * Unit    first month of its statistical and fiscal year
+ */
+export const calendars: SqlQuery = sql`
+SELECT country, year_start_month AS "yearStartMonth"
+FROM calendar
+ORDER BY country`
 
 export type ReportedRow = { country: string; quarter: string; reported: number; expected: number }
 

@@ -10,7 +10,7 @@ import { ratioFigure } from './local-figure.ts'
  * Errors  parts that exceed their total leave nothing (the files' checks have told so before)
  */
 export function remainderOf(formula: Formula, total: Figure, named: readonly Figure[]): Figure | null {
-  if (total.state !== 'observed') return null
+  if (total.state !== 'observed' || formula.kind === 'persons_unique') return null
   const known = named.filter(({ state }) => state === 'observed')
   const left = (of: 'value' | 'numerator' | 'denominator') =>
     Number(((total[of] ?? 0) - added(known.map((one) => one[of] ?? 0))).toFixed(9))

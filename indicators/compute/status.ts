@@ -6,7 +6,7 @@ import type { Figure } from './figure.ts'
 const bands = { onTrack: 0.9, atRisk: 0.6 }
 const TOLERANCE = 1e-9
 
-type Actual = Pick<Figure, 'state' | 'value' | 'coverage'>
+export type Actual = Pick<Figure, 'state' | 'value' | 'coverage'>
 
 /**
  * Where an indicator stands.
@@ -24,12 +24,13 @@ export function statusOf(
   every: boolean,
 ): Status {
   const { state, value, coverage } = actual
-  const { target, targetDate, baseline, planned, planRatio, toFinal } = progress
+  const { target, targetDate, baseline, planned, planRatio, toFinal, gap } = progress
   if (state === 'not_due') return 'not_due'
   if (state === 'not_applicable') return 'not_rated'
   if (value === null) return 'no_data'
-  if (target === null || direction === 'none') return 'not_rated'
+  if (direction === 'none' || (target === null && direction !== 'range')) return 'not_rated'
   if (every && coverage !== null && coverage.reported < coverage.expected) return 'not_rated'
+  if (direction === 'range' || target === null) return gap === 0 ? 'met' : 'off_track'
   const upwards = direction === 'increase' || direction === 'floor'
   if (reaches(value, target, upwards)) return 'met'
   if (direction === 'ceiling' || direction === 'floor') return 'off_track'

@@ -10,6 +10,7 @@ const kindsWanted: Partial<Record<Formula['kind'], DataElement['kind']>> = {
   facilities_with: 'status',
   share_of_facilities: 'status',
   ordinal: 'ordinal',
+  milestone: 'ordinal',
   yes_no: 'status',
   qualitative: 'text',
   external: 'score',

@@ -22,6 +22,7 @@ function unitsOf({ formula }: Definition): string[] {
     case 'ratio':
       return { 1: ['ratio'], 100: ['percentage'], 1000: ['per-1000'], 100000: ['ratio'] }[formula.scale]
     case 'share_of_facilities':
+    case 'milestone':
       return ['percentage']
     case 'weighted_mean':
     case 'external':
@@ -43,6 +44,8 @@ const geographyOf = {
   ratio: 'ratio_of_sums',
   weighted_mean: 'ratio_of_sums',
   share_of_facilities: 'ratio_of_sums',
+  persons_unique: 'sum',
+  milestone: 'list_only',
   ordinal: 'distribution',
   yes_no: 'count_of_units',
   qualitative: 'list_only',
@@ -93,10 +96,10 @@ const rules: Rule[] = [
           `countries of a ${formula.kind} combine otherwise: write geography: ${geographyOf[formula.kind]}`,
         ],
   ({ targetMode, window }) =>
-    targetMode === 'cumulative' && window !== 'since_start'
+    (targetMode === 'cumulative' || targetMode === 'per_period') && window !== 'since_start'
       ? [
           ['targetMode'],
-          `a cumulative target counts from the start: write window: since_start, or targetMode: level`,
+          `a ${targetMode === 'cumulative' ? 'cumulative target' : 'target per period'} counts from the start: write window: since_start, or targetMode: level`,
         ]
       : undefined,
   ({ formula, targetMode, window }) =>
@@ -105,6 +108,21 @@ const rules: Rule[] = [
     window === 'since_start' &&
     targetMode === 'level'
       ? [['targetMode'], 'a count since the start grows: write targetMode: cumulative']
+      : undefined,
+  ({ direction, range }) =>
+    (direction === 'range') === (range !== undefined)
+      ? undefined
+      : [['range'], 'a range goes with direction: range, and only with it: write both, or neither'],
+  ({ range }) =>
+    range && range.low >= range.high
+      ? [['range', 'high'], `a range ends above its beginning: write a high above ${range.low}`]
+      : undefined,
+  ({ formula, targetMode }) =>
+    targetMode === 'per_period' && !(formula.kind === 'count' && formula.of.over === 'sum')
+      ? [
+          ['targetMode'],
+          'aims per period are added up, as only a count of what happened can be: write targetMode: level',
+        ]
       : undefined,
   ({ sensitivity, byRegion }) =>
     sensitivity === 'S2' && byRegion

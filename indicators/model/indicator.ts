@@ -7,8 +7,15 @@ import { Text } from './text.ts'
 export const TimeRule = z.enum(['sum', 'last', 'mean_of_period_ends', 'max', 'min'])
 export type TimeRule = z.infer<typeof TimeRule>
 
-/** The stretch of time a value speaks of, ending with the quarter it is shown for. */
-export const WindowKind = z.enum(['quarter', 'half_year', 'four_quarters', 'since_start'])
+/** The stretch of time an indicator's value speaks of, ending with the quarter it is shown for. Half-years are of the calendar. */
+export const OwnWindow = z.enum(['quarter', 'half_year', 'four_quarters', 'since_start'])
+export type OwnWindow = z.infer<typeof OwnWindow>
+
+/**
+ * The windows a value can be asked for besides: a year of the calendar or of the country's own budget up to the
+ * quarter, and an extension from the day after the planned end.
+ */
+export const WindowKind = z.enum([...OwnWindow.options, 'year', 'fiscal_year', 'extension'])
 export type WindowKind = z.infer<typeof WindowKind>
 
 /**
@@ -33,6 +40,20 @@ export const Formula = z.discriminatedUnion('kind', [
     scale: z.literal([1, 100, 1000, 100_000]),
   }),
   z.strictObject({ kind: z.literal('weighted_mean'), numerator: Operand, denominator: Operand }),
+  /**
+   * Different people. `people` are those of each period, one count per activity, and one person can be in several;
+   * `firstTime` those of them never counted since the start; `base` all who could be. `disjointCountries` is false
+   * where a person can be counted in two countries.
+   */
+  z.strictObject({
+    kind: z.literal('persons_unique'),
+    people: z.array(Term).min(1),
+    firstTime: Term.optional(),
+    base: Operand.optional(),
+    disjointCountries: z.boolean().default(true),
+  }),
+  /** Steps taken one after the other; the element says how many are done. */
+  z.strictObject({ kind: z.literal('milestone'), element: z.string(), steps: z.array(Text).min(1) }),
   z.strictObject({ kind: z.literal('facilities_with'), element: z.string() }),
   z.strictObject({ kind: z.literal('share_of_facilities'), element: z.string() }),
   z.strictObject({ kind: z.literal('ordinal'), element: z.string(), levels: z.array(Text).min(2) }),
@@ -46,7 +67,7 @@ export type Formula = z.infer<typeof Formula>
 export const GeoRule = z.enum(['sum', 'ratio_of_sums', 'count_of_units', 'distribution', 'list_only'])
 export type GeoRule = z.infer<typeof GeoRule>
 
-export const Direction = z.enum(['increase', 'decrease', 'ceiling', 'floor', 'none'])
+export const Direction = z.enum(['increase', 'decrease', 'ceiling', 'floor', 'range', 'none'])
 export type Direction = z.infer<typeof Direction>
 
 export const TargetMode = z.enum(['cumulative', 'level', 'per_period', 'none'])
@@ -73,8 +94,10 @@ export const Definition = z.strictObject({
   computation: Text,
   unit: z.enum(['number', 'percentage', 'per-1000', 'ratio', 'score', 'stage', 'yes-no', 'qualitative']),
   direction: Direction,
+  /** Where a value should lie, both ends included; with direction `range` alone. */
+  range: z.strictObject({ low: z.number(), high: z.number() }).optional(),
   formula: Formula,
-  window: WindowKind,
+  window: OwnWindow,
   geography: GeoRule,
   targetMode: TargetMode,
   path: Path,
@@ -115,6 +138,7 @@ export const meanings = Object.keys(Meaning.shape) as (keyof Meaning)[]
  * and why that one took its place.
  */
 export const EarlierDefinition = Meaning.partial().extend({
+  range: Definition.shape.range.nullable(),
   opsysProfile: Definition.shape.opsysProfile.nullable(),
   version: Definition.shape.version,
   since: Definition.shape.since,

@@ -28,7 +28,10 @@ export type Status = z.infer<typeof Status>
 export const Coverage = z.strictObject({ reported: z.int(), expected: z.int() })
 export type Coverage = z.infer<typeof Coverage>
 
-/** Progress measures, unclipped; proportions (1 = 100 %) except `planned` and `gap`, which are in the indicator's unit. */
+/**
+ * Progress measures, unclipped; proportions (1 = 100 %), and in the indicator's unit: `targetToDate`, the last aim that
+ * is due; `planned` for the day; `plannedInPeriod`, what a plan that grows adds in the period; `gap`.
+ */
 export const Progress = z.strictObject({
   baseline: z.number().nullable(),
   baselineDate: IsoDate.nullable(),
@@ -39,17 +42,24 @@ export const Progress = z.strictObject({
   attainment: z.number().nullable(),
   toFinal: z.number().nullable(),
   toMilestone: z.number().nullable(),
+  targetToDate: z.number().nullable(),
   planned: z.number().nullable(),
+  plannedInPeriod: z.number().nullable(),
   planRatio: z.number().nullable(),
   gap: z.number().nullable(),
 })
 export type Progress = z.infer<typeof Progress>
+
+/** Where a number that nobody knows exactly lies; no upper end where none is known. */
+export const Bounds = z.strictObject({ low: z.number(), high: z.number().nullable() })
+export type Bounds = z.infer<typeof Bounds>
 
 /**
  * One value of one indicator as a release shows it.
  *
  * Shape   one per (place, quarter, cell), for the indicator's own window ending with that quarter; only quarters due by its frequency
  * Unit    the indicator's; percentages 0–100. `value`, `numerator`, `denominator` are null unless `state` is observed.
+ *         Different people that can only be bounded have `bounds` and no `value`.
  *         yes/no: 1 or 0, and for the programme numerator countries with yes of denominator countries; qualitative: number of verified stories
  * `partial` some part is missing (a partial count is a lower bound); `carried` a latest value older than the quarter
  */
@@ -61,16 +71,18 @@ export const ReleasedValue = z.strictObject({
   value: z.number().nullable(),
   numerator: z.number().nullable(),
   denominator: z.number().nullable(),
+  bounds: Bounds.optional(),
   partial: z.boolean(),
   carried: z.boolean(),
   coverage: Coverage.nullable(),
 })
 export type ReleasedValue = z.infer<typeof ReleasedValue>
 
-/** Where an indicator stands in one place at one quarter's end (the total cell). */
+/** Where an indicator stands in one place at one quarter's end: its total, and every cell that has a plan of its own. */
 export const Standing = z.strictObject({
   place: PlaceCode,
   quarter: Quarter,
+  cell: Cell,
   status: Status,
   progress: Progress,
 })
@@ -174,7 +186,22 @@ export const ProgrammeView = z.strictObject({
 })
 export type ProgrammeView = z.infer<typeof ProgrammeView>
 
-/** One delivered value behind a figure, with the place it was read (internal edition only). */
+/** What became of a delivered value: a running total is taken apart, less the readings named. */
+export const NormalisedFact = z.strictObject({
+  periodStart: IsoDate,
+  periodEnd: IsoDate,
+  value: z.number().nullable(),
+  less: z.array(
+    z.strictObject({ file: z.string(), sheet: z.string(), ref: z.string(), value: z.number().nullable() }),
+  ),
+})
+export type NormalisedFact = z.infer<typeof NormalisedFact>
+
+/**
+ * One delivered value behind a figure, with the place it was read (internal edition only).
+ *
+ * `fact` is null where another reading stands for the period.
+ */
 export const LineageRow = z.strictObject({
   element: z.string(),
   place: PlaceCode,
@@ -190,6 +217,7 @@ export const LineageRow = z.strictObject({
   sheet: z.string(),
   ref: z.string(),
   mapping: z.string(),
+  fact: NormalisedFact.nullable(),
 })
 export type LineageRow = z.infer<typeof LineageRow>
 

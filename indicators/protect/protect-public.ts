@@ -13,7 +13,7 @@ type Value = Computed['values'][number]
  * What may be shown to everybody: no facilities, no restricted figure below its level, and no table with a small cell.
  *
  * Reads   everything computed
- * Shape   the same values; a withheld one has the state `suppressed` and no number, coverage or mark
+ * Shape   the same values; a withheld one has the state `suppressed` and no number, coverage or mark. No evidence
  * Source  docs/disclosure.md
  */
 export function protectPublic(
@@ -44,24 +44,29 @@ export function protectPublic(
   const values = kept.map((value) =>
     isWithheld(value, componentsFor(value.indicator), withheld) ? hidden(value) : withoutUnits(value),
   )
-  const hiddenTotals = new Set(
-    values
-      .filter(({ state, cell }) => state === 'suppressed' && cell === '')
-      .map(({ indicator, place, quarter }) => `${indicator}|${place}|${quarter}`),
-  )
+  const shown = new Set(values.filter(({ state }) => state !== 'suppressed').map(figureKey))
   return {
     ...computed,
     values,
+    otherwise: [],
+    evidence: [],
     places: computed.places.filter(({ code }) => placeLevel(code) !== 'facility'),
     standings: computed.standings
       .filter(({ place }) => ['programme', 'country'].includes(placeLevel(place)))
       .map((standing) =>
-        hiddenTotals.has(`${standing.indicator}|${standing.place}|${standing.quarter}`)
-          ? { ...standing, status: 'not_rated' as const, progress: planOnly(standing) }
-          : standing,
+        shown.has(figureKey(standing))
+          ? standing
+          : { ...standing, status: 'not_rated' as const, progress: planOnly(standing) },
       ),
   }
 }
+
+const figureKey = ({
+  indicator,
+  place,
+  quarter,
+  cell,
+}: Pick<Value, 'indicator' | 'place' | 'quarter' | 'cell'>) => [indicator, place, quarter, cell].join('|')
 
 /** Persons, not facilities; and not of programme facilities alone: either would tell which facility it is. */
 function isForRegions({ numerator, denominator }: Components) {
@@ -85,7 +90,7 @@ function isWithheld(
   )
 }
 
-const hidden = (value: Value): Value => ({
+const hidden = ({ bounds: _, ...value }: Value): Value => ({
   ...value,
   state: 'suppressed',
   value: null,

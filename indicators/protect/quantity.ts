@@ -1,6 +1,6 @@
 import { type Cell, cellOf, parseCell } from '../model/breakdown.ts'
 import type { Sensitivity } from '../model/data-element.ts'
-import type { Formula, Indicator, Operand, WindowKind } from '../model/indicator.ts'
+import type { Formula, Indicator, Operand, OwnWindow } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Logframe } from '../model/logframe.ts'
 export type Quantity = {
   key: string
   name: string
-  window: WindowKind
+  window: OwnWindow
   /** Whether it adds up over time, so that two ends of a growing window give what lies between. */
   grows: boolean
   persons: boolean
@@ -32,7 +32,7 @@ const classes: readonly Sensitivity[] = ['S0', 'S1', 'S2']
  * `nested` says that the numerator's people are among the denominator's, so that their difference is a count too.
  */
 export function componentsOf({ formula, window }: Indicator, { elements }: Logframe): Components {
-  const component = (operand: Operand) => componentOf(operand, window, elements)
+  const component = (operand: CountedSide) => componentOf(operand, window, elements)
   const sides = sidesOf(formula)
   return {
     numerator: sides.numerator && component(sides.numerator),
@@ -41,21 +41,31 @@ export function componentsOf({ formula, window }: Indicator, { elements }: Logfr
   }
 }
 
-function sidesOf(formula: Formula): { numerator: Operand | null; denominator: Operand | null } {
+type CountedSide = Operand & { ofPeople?: boolean }
+
+function sidesOf(formula: Formula): { numerator: CountedSide | null; denominator: Operand | null } {
   if (formula.kind === 'count') return { numerator: formula.of, denominator: null }
+  // Different people are another number than the sum of the same counts, so they get a name of their own.
+  if (formula.kind === 'persons_unique')
+    return { numerator: { sum: formula.people, over: 'sum', ofPeople: true }, denominator: null }
   if (formula.kind === 'ratio' || formula.kind === 'weighted_mean')
     return { numerator: formula.numerator, denominator: formula.denominator }
   return { numerator: null, denominator: null }
 }
 
-function componentOf({ sum, over }: Operand, window: WindowKind, elements: Logframe['elements']): Component {
+function componentOf(
+  { sum, over, ofPeople = false }: CountedSide,
+  window: OwnWindow,
+  elements: Logframe['elements'],
+): Component {
   const used = sum
     .map(({ element }) => elements.find(({ id }) => id === element))
     .filter((one) => one !== undefined)
-  const name = sum
+  const elementNames = sum
     .map(({ element }) => element)
     .sort()
     .join('+')
+  const name = ofPeople ? `different people of ${elementNames}` : elementNames
   const programmeOnly = sum.some((term) => term.programmeOnly)
   // A stock is the same figure whatever the window its latest value is taken from.
   const span = over === 'last' ? 'last' : `${over} ${window}`

@@ -11,7 +11,7 @@ import {
 } from 'apache-arrow'
 import type { ValuesColumns } from './values-table.ts'
 
-const numbers = new Set(['value', 'numerator', 'denominator'])
+const numbers = new Set(['value', 'numerator', 'denominator', 'low', 'high'])
 const counts = new Set(['coverage_reported', 'coverage_expected'])
 const flags = new Set(['partial', 'carried'])
 

@@ -1,4 +1,3 @@
-import { TOTAL } from '../model/breakdown.ts'
 import type { EditionContent } from './views.ts'
 
 /**
@@ -10,7 +9,7 @@ export function valuesTable({ computed, logframe }: EditionContent) {
   const indicators = new Map(logframe.indicators.map((indicator) => [indicator.id, indicator]))
   const status = new Map(
     computed.standings.map((standing) => [
-      `${standing.indicator}|${standing.place}|${standing.quarter}`,
+      `${standing.indicator}|${standing.place}|${standing.quarter}|${standing.cell}`,
       standing.status,
     ]),
   )
@@ -25,13 +24,15 @@ export function valuesTable({ computed, logframe }: EditionContent) {
     value: rows.map(({ value }) => value),
     numerator: rows.map(({ numerator }) => numerator),
     denominator: rows.map(({ denominator }) => denominator),
+    low: rows.map(({ bounds }) => bounds?.low ?? null),
+    high: rows.map(({ bounds }) => bounds?.high ?? null),
     unit: rows.map(({ indicator }) => indicators.get(indicator)?.unit ?? ''),
     partial: rows.map(({ partial }) => partial),
     carried: rows.map(({ carried }) => carried),
     coverage_reported: rows.map(({ coverage }) => coverage?.reported ?? null),
     coverage_expected: rows.map(({ coverage }) => coverage?.expected ?? null),
-    status: rows.map(({ indicator, place, quarter, cell }) =>
-      cell === TOTAL ? (status.get(`${indicator}|${place}|${quarter}`) ?? null) : null,
+    status: rows.map(
+      ({ indicator, place, quarter, cell }) => status.get(`${indicator}|${place}|${quarter}|${cell}`) ?? null,
     ),
   }
 }

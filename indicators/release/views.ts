@@ -4,6 +4,7 @@ import type { Indicator } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { type Quarter, quarterAfter } from '../model/period.ts'
 import { placeLevel } from '../model/place.ts'
+import type { Definitions } from '../model/readings.ts'
 import type {
   IndicatorSummary,
   IndicatorView,
@@ -18,6 +19,7 @@ export type EditionContent = {
   label: ReleaseLabel
   logframe: Logframe
   computed: Computed
+  definitions: Definitions
   updates: readonly Update[]
   publicFigures: readonly PublicFigure[]
 }
@@ -49,7 +51,9 @@ export function programmeView(content: EditionContent, grouped: ByIndicator): Pr
 
 function summaryOf(indicator: Indicator, { label }: EditionContent, grouped: ByIndicator): IndicatorSummary {
   const values = (grouped.values.get(indicator.id) ?? []).filter(isUpper)
-  const standings = (grouped.standings.get(indicator.id) ?? []).filter(isUpper)
+  const standings = (grouped.standings.get(indicator.id) ?? []).filter(
+    (standing) => isUpper(standing) && standing.cell === TOTAL,
+  )
   const due = [...new Set(values.map(({ quarter }) => quarter))].sort()
   const lastDue = (limit: Quarter) => due.findLast((quarter) => quarter <= limit)
   const now = lastDue(label.quarter)

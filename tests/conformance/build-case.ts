@@ -1,9 +1,10 @@
+import type { ComputeAt } from '../../indicators/compute/compute-indicators.ts'
 import type { Dimension } from '../../indicators/model/breakdown.ts'
 import { DataElement } from '../../indicators/model/data-element.ts'
-import { Formula, type GeoRule, Indicator } from '../../indicators/model/indicator.ts'
+import { Formula, type GeoRule, Indicator, WindowKind } from '../../indicators/model/indicator.ts'
 import { Logframe } from '../../indicators/model/logframe.ts'
 import { Observation } from '../../indicators/model/observation.ts'
-import { type Quarter, quarterEnd, quarterOf, quartersBetween } from '../../indicators/model/period.ts'
+import { quarterEnd, quarterOf, quartersBetween } from '../../indicators/model/period.ts'
 import { countries, countryOf, type Place, parentOf, placeLevel } from '../../indicators/model/place.ts'
 import type { Plan, PlannedValue } from '../../indicators/model/target.ts'
 import type { WarehouseContents } from '../../pipelines/warehouse/build-warehouse.ts'
@@ -14,7 +15,7 @@ const ID = 'case'
 export type BuiltCase = {
   contents: WarehouseContents
   logframe: Logframe
-  at: { quarters: Quarter[]; quarter: Quarter; dataAsOf: string }
+  at: ComputeAt
 }
 
 /** A case as a warehouse and a logframe of one indicator. */
@@ -23,6 +24,7 @@ export function buildCase(one: Case): BuiltCase {
   const all = [...asked, ...one.given.map(({ periodEnd }) => quarterOf(periodEnd))].sort()
   const quarter = all.at(-1) ?? ''
   const quarters = quartersBetween(all[0] ?? '', quarter)
+  const windows = WindowKind.array().parse([...new Set(one.expect.flatMap(({ window }) => window ?? []))])
   const elements = [
     ...new Set([...one.given.map(({ element }) => element), ...Object.keys(one.elements)]),
   ].map((id) => elementOf(id, one.elements[id] ?? 'flow'))
@@ -31,7 +33,10 @@ export function buildCase(one: Case): BuiltCase {
       slices: [],
       places: placesOf(one),
       elements,
-      calendars: countries.map((country) => ({ country, yearStartMonth: one.yearStartMonth })),
+      calendars: countries.map((country) => ({
+        country,
+        yearStartMonth: one.yearStartMonths[country] ?? one.yearStartMonth,
+      })),
       submissions: countries.flatMap((country) =>
         quarters.map((due) => ({
           country,
@@ -45,13 +50,13 @@ export function buildCase(one: Case): BuiltCase {
     },
     logframe: Logframe.parse({
       start: one.start,
-      plannedEnd: '2021-12-31',
+      plannedEnd: one.plannedEnd,
       chain: [],
       elements,
       indicators: [indicatorOf(one.indicator, Object.keys(one.plans).length > 0 || one.plan !== undefined)],
       plans: { [ID]: plansOf(one) },
     }),
-    at: { quarters, quarter, dataAsOf: one.dataAsOf },
+    at: { quarters, quarter, dataAsOf: one.dataAsOf, windows },
   }
 }
 
@@ -116,7 +121,9 @@ function observationOf({ said, ...given }: Given, index: number): Observation {
 
 const geographies: Record<string, GeoRule> = {
   count: 'sum',
+  persons_unique: 'sum',
   facilities_with: 'sum',
+  milestone: 'list_only',
   ordinal: 'distribution',
   yes_no: 'count_of_units',
   qualitative: 'list_only',
@@ -124,7 +131,7 @@ const geographies: Record<string, GeoRule> = {
 }
 
 function indicatorOf(text: IndicatorText, planned: boolean): Indicator {
-  const { window, frequency, staleness, byRegion, direction, path, by } = text
+  const { window, frequency, staleness, byRegion, direction, path, by, range } = text
   return Indicator.parse({
     id: ID,
     code: 'OP1.1.1',
@@ -136,10 +143,11 @@ function indicatorOf(text: IndicatorText, planned: boolean): Indicator {
     computation: { en: 'Case' },
     unit: 'number',
     direction,
+    ...(range ? { range: { low: range[0].number, high: range[1].number } } : {}),
     formula: formulaOf(text),
     window,
     geography: geographies[text.kind] ?? 'ratio_of_sums',
-    targetMode: planned && text.targetMode === 'none' ? 'level' : text.targetMode,
+    targetMode: (planned || range) && text.targetMode === 'none' ? 'level' : text.targetMode,
     path,
     staleness,
     breakdowns: by ? [{ by: by as Dimension, levels: 'country' }] : [],
@@ -155,13 +163,30 @@ function indicatorOf(text: IndicatorText, planned: boolean): Indicator {
   })
 }
 
-function formulaOf({ kind, of, numerator, denominator, over, scale }: IndicatorText): Formula {
+function formulaOf(text: IndicatorText): Formula {
+  const { kind, of, numerator, denominator, over, scale } = text
   const [first, second] = typeof over === 'string' ? [over, over] : over
   const operand = (terms: string | string[] | undefined, rule: string) => ({
     sum: [terms ?? []].flat().map(termOf),
     over: rule,
   })
   if (kind === 'count') return Formula.parse({ kind, of: operand(of, first) })
+  if (kind === 'persons_unique') {
+    const { firstTime, base, disjointCountries } = text
+    return Formula.parse({
+      kind,
+      people: [of ?? []].flat().map(termOf),
+      ...(firstTime ? { firstTime: termOf(firstTime) } : {}),
+      ...(base ? { base: operand(base, 'last') } : {}),
+      disjointCountries,
+    })
+  }
+  if (kind === 'milestone')
+    return Formula.parse({
+      kind,
+      element: of,
+      steps: Array.from({ length: text.steps }, () => ({ en: 'Step' })),
+    })
   const pair = { numerator: operand(numerator, first), denominator: operand(denominator, second) }
   if (kind === 'ratio') return Formula.parse({ kind, ...pair, scale })
   if (kind === 'weighted_mean') return Formula.parse({ kind, ...pair })

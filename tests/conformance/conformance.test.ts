@@ -25,9 +25,11 @@ const rounded = (value: number, { decimals }: Written) => {
 }
 
 /** What was computed, in the form and only the parts of what is expected. */
-function found(expectation: Expectation, logframe: Logframe, result: Computed) {
+function found(one: Case, expectation: Expectation, logframe: Logframe, result: Computed) {
   const [place = '', quarter = '', cell = ''] = expectation.at.split(' ')
-  const values = result.values.filter(
+  const { window } = expectation
+  const known = window ? result.otherwise.filter((value) => value.window === window) : result.values
+  const values = known.filter(
     (value) => value.place === place && value.quarter === quarter && value.cell === cell,
   )
   const [value] = values
@@ -36,16 +38,19 @@ function found(expectation: Expectation, logframe: Logframe, result: Computed) {
   if (!value) return { absent: true }
   const plan = (result.plans[indicator.id] ?? []).find((one) => one.place === place && one.cell === cell)
   const { status, progress } =
-    result.standings.find((one) => cell === '' && one.place === place && one.quarter === quarter) ??
-    standingOf(indicator, plan ?? null, value)
+    result.standings.find(
+      (standing) => standing.place === place && standing.quarter === quarter && standing.cell === cell,
+    ) ?? standingOf(indicator, plan ?? null, value, one.dataAsOf)
   const { coverage } = value
   const all: Record<string, unknown> = {
     ...progress,
     ...value,
+    low: value.bounds?.low ?? null,
+    high: value.bounds?.high ?? null,
     status,
     coverage: coverage && `${coverage.reported}/${coverage.expected}`,
   }
-  const { at: _, ...asked } = expectation
+  const { at: _, window: __, ...asked } = expectation
   return Object.fromEntries(
     Object.entries(asked).map(([key, wanted]) => {
       const own = key === 'absent' ? false : all[key]
@@ -55,7 +60,7 @@ function found(expectation: Expectation, logframe: Logframe, result: Computed) {
   )
 }
 
-const wanted = ({ at: _, ...asked }: Expectation) =>
+const wanted = ({ at: _, window: __, ...asked }: Expectation) =>
   Object.fromEntries(
     Object.entries(asked).map(([key, value]) => [
       key,
@@ -68,7 +73,7 @@ const themes = readCases()
 describe.each(themes)('$theme', ({ cases }) => {
   it.each(cases)('$id: $says', async (one) => {
     const { logframe, result } = await computed(one)
-    expect(one.expect.map((each) => ({ at: each.at, ...found(each, logframe, result) }))).toEqual(
+    expect(one.expect.map((each) => ({ at: each.at, ...found(one, each, logframe, result) }))).toEqual(
       one.expect.map((each) => ({ at: each.at, ...wanted(each) })),
     )
   })

@@ -1,18 +1,26 @@
 import { expect, it } from 'vitest'
 import { measured } from '../../../indicators/compute/measured.sql.ts'
 import { questionsOf } from '../../../indicators/compute/questions.ts'
-import { placesAboveUnits, reportedParts, submissions } from '../../../indicators/compute/registers.sql.ts'
+import {
+  calendars,
+  placesAboveUnits,
+  reportedParts,
+  submissions,
+} from '../../../indicators/compute/registers.sql.ts'
 import { loadLogframe } from '../../../indicators/logframe/read-logframe.ts'
 import { quartersBetween } from '../../../indicators/model/period.ts'
 import { fillWarehouse } from '../../../pipelines/warehouse/build-warehouse.ts'
 import { openWarehouse } from '../../../pipelines/warehouse/open-warehouse.ts'
 import { contents } from '../../pipelines/warehouse/observations.ts'
 
-const questions = questionsOf(loadLogframe(), quartersBetween('2018-Q4', '2022-Q3'))
+const quarters = quartersBetween('2018-Q4', '2022-Q3')
+const yearStarts = new Map([['KAZ', 1] as const])
+const questions = questionsOf(loadLogframe(), { quarters, yearStarts })
 const queries = {
   measured: measured(questions.measures, questions.windows),
   'places-above-units': placesAboveUnits,
   submissions,
+  calendars,
   'reported-parts': reportedParts(['PP_STOCK'], ['2021-06-30']),
 }
 

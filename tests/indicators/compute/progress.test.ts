@@ -21,6 +21,8 @@ const planOf = (baseline: number | null, target: number, given: Partial<Plan> = 
 const judged = (direction: Direction, path: Path = 'linear', kind: 'count' | 'ordinal' = 'count') => ({
   direction,
   path,
+  targetMode: 'level' as const,
+  frequency: 'quarterly' as const,
   formula: { kind },
 })
 const flipped = (plan: Plan): Plan => ({

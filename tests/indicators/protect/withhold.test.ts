@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cell } from '../../../indicators/model/breakdown.ts'
-import type { WindowKind } from '../../../indicators/model/indicator.ts'
+import type { OwnWindow } from '../../../indicators/model/indicator.ts'
 import { policy } from '../../../indicators/protect/policy.ts'
 import type { Quantity } from '../../../indicators/protect/quantity.ts'
 import { tableKey, tablesOf, type UsedValue } from '../../../indicators/protect/tables.ts'
@@ -9,7 +9,7 @@ import { withheldTables } from '../../../indicators/protect/withhold.ts'
 const quantity = (
   name: string,
   span: string,
-  window: WindowKind,
+  window: OwnWindow,
   sensitivity: Quantity['sensitivity'],
 ): Quantity => ({
   key: `${name} ${span}`,

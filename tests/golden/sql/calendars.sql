@@ -1,0 +1,3 @@
+SELECT country, year_start_month AS "yearStartMonth"
+FROM calendar
+ORDER BY country
