@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 
-/** 0 done · 1 the file has errors · 2 the command was wrong · 3 it could not be done */
+/** 0 done · 1 the file has errors, or a release is not the same again · 2 the command was wrong · 3 it could not be done */
 export type ExitCode = 0 | 1 | 2 | 3
 
 export type Asked<Of extends Options> = {

@@ -8,6 +8,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
+import { recomputeCommand } from './commands/recompute.ts'
 import { serveCommand } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { allHelp, helpOf } from './help.ts'
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   importCommand,
   publishCommand,
   rebuildCommand,
+  recomputeCommand,
   exportCommand,
   serveCommand,
   demoCommand,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { quarterOf, quartersBetween } from '../../indicators/model/period.ts'
+import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import { type Manifest, makeRelease } from '../../indicators/release/make-release.ts'
 import { openWarehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 import { brokenJournalEntry } from '../store/journal.ts'
@@ -11,7 +12,7 @@ import type { Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
 import { Problem } from './problem.ts'
 import { type BuiltWarehouse, rebuildWarehouse } from './rebuild-warehouse.ts'
-import { nationalImports } from './registers.ts'
+import { keptRegisters, nationalImports } from './registers.ts'
 
 export type Published = {
   id: string
@@ -29,11 +30,11 @@ export type Published = {
  *
  * Errors  `nothing-imported`, `slice-missing`, `journal-broken`, `definitions-wrong`
  */
-export async function publish(context: Context): Promise<Published> {
+export async function publish(context: Context, load = loadDefinitions): Promise<Published> {
   const { state, paths, now } = context
   const broken = brokenJournalEntry(state)
   if (broken !== null) throw new Problem('journal-broken', { entry: broken })
-  const definitions = loadDefinitions()
+  const definitions = load()
   const warehouse = await rebuildWarehouse(context, definitions)
   const aside = join(paths.releases, `.making-${process.pid}`)
   try {
@@ -58,7 +59,7 @@ export async function publish(context: Context): Promise<Published> {
 export async function releaseOf(
   context: Context,
   { logframe, updates }: Definitions,
-  { path, slices }: BuiltWarehouse,
+  { path, slices, registers }: BuiltWarehouse,
   folder: string,
 ) {
   const imports = nationalImports(context)
@@ -79,6 +80,7 @@ export async function releaseOf(
       logframe,
       updates,
       slices,
+      registers: keptRegisters(registers),
       quarters: quartersBetween(quarterOf(logframe.start), last),
       dataAsOf,
       folder,
@@ -103,7 +105,7 @@ async function settle({ report }: Context, folder: string, { files }: Manifest):
     await Promise.all([path, `${path}.br`, `${path}.gz`].map(sync))
   }
   const manifest = join(folder, 'manifest.json')
-  await sync(manifest)
+  await Promise.all([manifest, join(folder, INPUTS)].map(sync))
   return createHash('sha256')
     .update(await readFile(manifest))
     .digest('hex')

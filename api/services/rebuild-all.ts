@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
 import { checkFile } from '../../pipelines/stages/check-file.ts'
 import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
@@ -96,12 +97,13 @@ async function releaseAgain(
 ) {
   const path = join(aside, 'warehouse.duckdb')
   const slices = reread.map(({ sliceHash }) => sliceHash).sort()
+  const registers = await registersOf(context, definitions)
   await buildWarehouse({
     path,
-    ...(await registersOf(context, definitions)),
+    ...registers,
     slices: slices.map((hash) => join(aside, 'slices', `${hash}.parquet`)),
   })
-  return releaseOf(context, definitions, { path, slices }, join(aside, 'releases'))
+  return releaseOf(context, definitions, { path, slices, registers }, join(aside, 'releases'))
 }
 
 const manifestHash = async (folder: string) => sha256(await readFile(join(folder, 'manifest.json')))
@@ -127,9 +129,8 @@ async function mendRelease(
   made: { folder: string; manifest: Manifest },
 ): Promise<string[]> {
   const place = join(paths.data, publicationOf(state, published)?.folder ?? '')
-  const damaged = await Promise.all(
-    Object.entries(made.manifest.files).map((file) => differs(place, made.folder, file)),
-  )
+  const names = [INPUTS, ...Object.keys(made.manifest.files)]
+  const damaged = await Promise.all(names.map((name) => differs(place, made.folder, name)))
   if (!damaged.some(Boolean)) return []
   await rm(place, { recursive: true, force: true })
   await mkdir(paths.releases, { recursive: true })
@@ -138,12 +139,12 @@ async function mendRelease(
 }
 
 /** Whether a published file, or a compressed form of it, is missing or is not what the remade release has. */
-async function differs(place: string, made: string, [name]: [string, string]): Promise<boolean> {
+async function differs(place: string, made: string, name: string): Promise<boolean> {
   const read = (folder: string, ending: string) => readFile(join(folder, name + ending)).catch(() => null)
   const equal = await Promise.all(
     ['', '.br', '.gz'].map(async (ending) => {
       const [ours, remade] = await Promise.all([read(place, ending), read(made, ending)])
-      return ours !== null && remade !== null && ours.equals(remade)
+      return remade === null || ours?.equals(remade) === true
     }),
   )
   return equal.includes(false)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildWarehouse, updateWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
-import type { Import } from '../store/imports.ts'
+import type { Registers } from '../../pipelines/warehouse/tables.sql.ts'
 import { sha256 } from '../store/raw-files.ts'
 import type { Context } from './context.ts'
 import type { Definitions } from './definitions.ts'
@@ -11,7 +11,7 @@ import { fingerprint } from './fingerprint.ts'
 import { Problem } from './problem.ts'
 import { nationalImports, registersOf, slicePath } from './registers.ts'
 
-export type BuiltWarehouse = { path: string; slices: string[] }
+export type BuiltWarehouse = { path: string; slices: string[]; registers: Registers }
 
 /**
  * Makes the warehouse of the current slices, unless it is there already: its name is the hash of what all rests on
@@ -30,7 +30,7 @@ export async function rebuildWarehouse(context: Context, definitions: Definition
   const path = join(context.paths.warehouse, name)
   if (!existsSync(path)) {
     context.report({ doing: 'Building the warehouse', done: 0, of: 1 })
-    await Promise.all(imports.map((one) => verifySlice(context, one)))
+    await verifySlices(context, slices)
     await mkdir(context.paths.warehouse, { recursive: true })
     const files = imports.map((one) => slicePath(context, one))
     const earlier = (await readdir(context.paths.warehouse)).find(
@@ -47,16 +47,19 @@ export async function rebuildWarehouse(context: Context, definitions: Definition
     await removeOthers(context.paths.warehouse, name)
     context.report({ doing: 'Building the warehouse', done: 1, of: 1 })
   }
-  return { path, slices }
+  return { path, slices, registers }
 }
 
 const hashOf = (content: unknown) =>
   createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 32)
 
-async function verifySlice(context: Context, one: Import) {
-  const path = slicePath(context, one)
-  if (!existsSync(path) || sha256(await readFile(path)) !== one.sliceHash)
-    throw new Problem('slice-missing', { path })
+/** Every slice is there and is what its name says. */
+export async function verifySlices(context: Context, hashes: readonly string[]) {
+  for (const sliceHash of hashes) {
+    const path = slicePath(context, { sliceHash })
+    if (!existsSync(path) || sha256(await readFile(path)) !== sliceHash)
+      throw new Problem('slice-missing', { path })
+  }
 }
 
 /** Warehouses can always be made again; only the present one is kept. */

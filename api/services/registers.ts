@@ -34,6 +34,10 @@ export async function registersOf(context: Context, definitions: Definitions): P
   }
 }
 
+/** What of the registers is kept with a release: all but the elements, which the logframe has. */
+export type KeptRegisters = Omit<Registers, 'elements'>
+export const keptRegisters = ({ elements: _, ...kept }: Registers): KeptRegisters => kept
+
 async function publicFigures(context: Context): Promise<SourcedFigure[]> {
   const files = currentImports(context.state).filter(({ mapping }) => mapping === PUBLIC_FIGURES)
   const raw = await context.raw()

@@ -38,3 +38,11 @@ export const publicationOf = ({ db }: State, id: string) =>
         GROUP BY release.id`,
     )
     .get(id) as Publication | undefined
+
+/** Every release that was ever published, oldest first. */
+export const publishedIds = ({ db }: State) =>
+  (
+    db.prepare('SELECT release FROM publication GROUP BY release ORDER BY min(id)').all() as {
+      release: string
+    }[]
+  ).map(({ release }) => release)

@@ -1,5 +1,5 @@
 import { scaleOf } from '../logframe/formula-terms.ts'
-import { breaksOf, definitionOn, definitionsOf } from '../model/definition-history.ts'
+import { breaksOf, definitionOn, versionsOf } from '../model/definition-history.ts'
 import type { Definition, Indicator } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { PROGRAMME } from '../model/place.ts'
@@ -24,7 +24,7 @@ export const plansWithProgramme = ({ indicators, plans }: Logframe): Record<stri
 
 /** Aims set period by period are the same plan as their running sums. */
 function toDate({ revisions, ...first }: Plan, indicator: Indicator): Plan {
-  const [initial = indicator] = definitionsOf(indicator)
+  const [initial = indicator] = versionsOf(indicator)
   const summed = (aims: Aims, { targetMode }: Definition) =>
     targetMode === 'per_period' ? runningSums(aims) : aims
   return {
@@ -50,7 +50,7 @@ function runningSums({ baseline, milestones, target }: Aims): Aims {
 }
 
 function pooledPlans(indicator: Indicator, plans: readonly Plan[]): Plan[] {
-  if (definitionsOf(indicator).every(isListed)) return []
+  if (versionsOf(indicator).every(isListed)) return []
   const cells = [...new Set(plans.map(({ cell }) => cell))].sort()
   return cells.map((cell) =>
     pooledOverTime(
@@ -69,7 +69,7 @@ function pooledOverTime(indicator: Indicator, plans: readonly Plan[]): Plan {
   ]
   const reasons = new Map(changes.toReversed().map(({ from, reason }) => [from, reason]))
   const first = pooled(
-    definitionsOf(indicator)[0] ?? indicator,
+    versionsOf(indicator)[0] ?? indicator,
     plans.map((plan) => planOn(plan, '')),
   )
   let before = aimsOf(first)

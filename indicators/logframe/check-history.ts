@@ -1,4 +1,4 @@
-import { definitionsOf } from '../model/definition-history.ts'
+import { versionsOf } from '../model/definition-history.ts'
 import { type Definition, type Indicator, meanings } from '../model/indicator.ts'
 import { quarterOf } from '../model/period.ts'
 import { eachToldOnce, type Located, type LogframeProblem, problemAt } from './problem.ts'
@@ -17,7 +17,7 @@ export function checkWithHistory(indicator: Located<Indicator>, check: Check): L
 /** Each earlier definition whole; what it takes over from the next one stands on the line its version begins. */
 function earlierVersions(indicator: Located<Indicator>): Located<Definition>[] {
   const written = indicator.value.earlier ?? []
-  return definitionsOf(indicator.value)
+  return versionsOf(indicator.value)
     .slice(0, -1)
     .map((value, i) => ({
       value,
@@ -31,7 +31,7 @@ function earlierVersions(indicator: Located<Indicator>): Located<Definition>[] {
 
 function checkHistory(indicator: Located<Indicator>): LogframeProblem[] {
   const { earlier = [], version } = indicator.value
-  const versions = definitionsOf(indicator.value)
+  const versions = versionsOf(indicator.value)
   const counted =
     version === versions.length
       ? []

@@ -1,5 +1,5 @@
 import { parseCell } from '../model/breakdown.ts'
-import { definitionsOf } from '../model/definition-history.ts'
+import { versionsOf } from '../model/definition-history.ts'
 import type { Definition, Indicator } from '../model/indicator.ts'
 import type { Plan } from '../model/target.ts'
 import { checkRevisions, heldPlans } from './check-revisions.ts'
@@ -108,7 +108,7 @@ function checkBelonging(plan: Located<Plan>, indicator: Indicator): LogframeProb
     found.push(
       problemAt(plan, ['indicator'], `${indicator.code} has no targets (targetMode: none): remove this plan`),
     )
-  const own: string[] = definitionsOf(indicator).flatMap(({ breakdowns }) => breakdowns.map(({ by }) => by))
+  const own: string[] = versionsOf(indicator).flatMap(({ breakdowns }) => breakdowns.map(({ by }) => by))
   for (const by of Object.keys(parseCell(cell)).filter((one) => !own.includes(one)))
     found.push(
       problemAt(

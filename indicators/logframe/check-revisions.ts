@@ -1,4 +1,4 @@
-import { definitionsOf } from '../model/definition-history.ts'
+import { versionsOf } from '../model/definition-history.ts'
 import type { Definition, Indicator } from '../model/indicator.ts'
 import { type Plan, planOn } from '../model/target.ts'
 import { scaleOf } from './formula-terms.ts'
@@ -31,7 +31,7 @@ export function heldPlans({ indicator, plan }: OwnedPlan): HeldPlan[] {
 }
 
 function definitionsWithin(indicator: Indicator, from: string, to: string | undefined): Definition[] {
-  const versions = definitionsOf(indicator)
+  const versions = versionsOf(indicator)
   return versions.filter(({ since }, i) => {
     const until = versions[i + 1]?.since
     return (until === undefined || until > from) && (to === undefined || i === 0 || since < to)

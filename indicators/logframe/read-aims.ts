@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { definitionOn, definitionsOf } from '../model/definition-history.ts'
+import { definitionOn, versionsOf } from '../model/definition-history.ts'
 import type { Definition, Indicator } from '../model/indicator.ts'
 import { IsoDate } from '../model/period.ts'
 import type { Plan, PlannedValue, PlanRevision } from '../model/target.ts'
@@ -34,7 +34,7 @@ export function readAims(
   indicator: Indicator,
   planned: ReadPlanned,
 ): Aims & Pick<Plan, 'revisions'> {
-  const [first = indicator] = definitionsOf(indicator)
+  const [first = indicator] = versionsOf(indicator)
   const initial = aimsIn(written, (amount, ...path) => planned(amount, first, ...path))
   let before = initial
   const revised = revisions.map(({ from, reason, ...changed }, i): PlanRevision => {

@@ -23,7 +23,7 @@ export const DefinitionBreak = z.strictObject({
 export type DefinitionBreak = z.infer<typeof DefinitionBreak>
 
 /** Every version of an indicator's definition, oldest first, each of them whole. */
-export function definitionsOf({ earlier = [], ...current }: Indicator): Definition[] {
+export function versionsOf({ earlier = [], ...current }: Indicator): Definition[] {
   return earlier.reduceRight<Definition[]>(
     ([next = current, ...later], written) => [before(next, written), next, ...later],
     [current],
@@ -38,7 +38,7 @@ function before(next: Definition, { reason: _, ...different }: EarlierDefinition
 /** The definition that holds on a day; the first one on all days before its own. */
 export function definitionOn(indicator: Indicator, day: string): Definition {
   if (!indicator.earlier) return indicator
-  const versions = definitionsOf(indicator)
+  const versions = versionsOf(indicator)
   return versions.findLast(({ since }) => since <= day) ?? versions[0] ?? indicator
 }
 
@@ -49,7 +49,7 @@ export const definitionFor = (indicator: Indicator, quarter: Quarter) =>
 /** The quarters by the definition their figures are computed by, both in order; none without a quarter. */
 export function definitionsIn(indicator: Indicator, quarters: readonly Quarter[]) {
   const byVersion = Map.groupBy(quarters, (quarter) => definitionFor(indicator, quarter).version)
-  return definitionsOf(indicator).flatMap((definition) => {
+  return versionsOf(indicator).flatMap((definition) => {
     const own = byVersion.get(definition.version)
     return own ? [{ definition, quarters: own }] : []
   })
@@ -61,7 +61,7 @@ export const differences = (one: Definition, other: Definition): (keyof Meaning)
 
 /** Every change of an indicator's definition, oldest first. */
 export function breaksOf(indicator: Indicator): DefinitionBreak[] {
-  const versions = definitionsOf(indicator)
+  const versions = versionsOf(indicator)
   return (indicator.earlier ?? []).flatMap(({ reason }, i) => {
     const [before, after] = versions.slice(i)
     if (!before || !after) return []

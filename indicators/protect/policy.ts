@@ -19,5 +19,13 @@ export const Policy = z.strictObject({
 })
 export type Policy = z.infer<typeof Policy>
 
-export const policy = Policy.parse(parse(text))
-export const policyHash = createHash('sha256').update(text).digest('hex')
+/** A policy as its file says it; `hash` names the text. */
+export const readPolicy = (text: string) => ({
+  text,
+  policy: Policy.parse(parse(text)),
+  hash: createHash('sha256').update(text).digest('hex'),
+})
+export type ReadPolicy = ReturnType<typeof readPolicy>
+
+export const presentPolicy = readPolicy(text)
+export const { policy } = presentPolicy

@@ -7,9 +7,10 @@ import type { Logframe } from '../model/logframe.ts'
 import type { Quarter } from '../model/period.ts'
 import type { Edition, PublicFigure, ReleaseLabel, Update } from '../model/released.ts'
 import type { RunSql } from '../model/run-sql.ts'
-import { policyHash } from '../protect/policy.ts'
+import { presentPolicy, type ReadPolicy } from '../protect/policy.ts'
 import { protectPublic } from '../protect/protect-public.ts'
 import { editionFiles } from './edition-files.ts'
+import { INPUTS, keptInputs } from './kept-inputs.ts'
 import { type FigureRow, publicFigureRows } from './lineage.sql.ts'
 import { hasLineage, lineageView, readLineage } from './lineage.ts'
 import { type ReleaseFile, writeFiles } from './write-files.ts'
@@ -28,6 +29,10 @@ export type ReleaseInputs = {
   /** Where releases stand; this one becomes `<folder>/<id>`. */
   folder: string
   illustrative: boolean
+  /** What the warehouse was built from besides slices and elements; kept with the release as it is. */
+  registers: unknown
+  /** The present one unless a release is made again. */
+  policy?: ReadPolicy
   onProgress?: (step: string, done: number, of: number) => void
 }
 
@@ -38,6 +43,8 @@ export type Manifest = {
   slices: string[]
   definitions: string
   policy: string
+  /** SHA-256 of `inputs.json`, which lies beside the editions and is never served. */
+  inputs: string
   content: string
   files: Record<string, string>
 }
@@ -51,15 +58,19 @@ export type Manifest = {
 export async function makeRelease(
   inputs: ReleaseInputs,
 ): Promise<{ id: string; folder: string; manifest: Manifest }> {
-  const { db, logframe, quarters, dataAsOf, folder, onProgress = () => {} } = inputs
+  const { db, logframe, quarters, dataAsOf, folder, policy = presentPolicy, onProgress = () => {} } = inputs
   const quarter = quarters.at(-1)
   if (!quarter) throw new Error('A release needs at least one quarter.')
   onProgress('computing', 0, 1)
   const computed = await computeIndicators(db, logframe, { quarters, quarter, dataAsOf })
   onProgress('protecting', 0, 1)
-  const shown: Record<Edition, Computed> = { internal: computed, public: protectPublic(computed, logframe) }
+  const shown: Record<Edition, Computed> = {
+    internal: computed,
+    public: protectPublic(computed, logframe, policy.policy),
+  }
   const publicFigures = (await db.all<FigureRow>(publicFigureRows())).map(figureOf)
-  const content = contentHash({ shown, publicFigures, inputs })
+  const kept = keptInputs({ ...inputs, policy: policy.text })
+  const content = contentHash({ shown, publicFigures, inputs, kept: kept.hash, policy: policy.hash })
   const id = `${dataAsOf}.${content.slice(0, 8)}`
   const label = (edition: Edition): ReleaseLabel => ({
     id,
@@ -89,10 +100,12 @@ export async function makeRelease(
       quarter,
       slices: [...inputs.slices].sort(),
       definitions: logframeHash(logframe),
-      policy: policyHash,
+      policy: policy.hash,
+      inputs: kept.hash,
       content,
       files: hashes,
     }
+    await writeFile(join(making, INPUTS), kept.text, { mode: 0o600 })
     await writeFile(join(making, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     await mkdir(folder, { recursive: true })
     await rm(join(folder, id), { recursive: true, force: true })
@@ -107,15 +120,19 @@ type Content = {
   shown: Record<Edition, Computed>
   publicFigures: readonly PublicFigure[]
   inputs: ReleaseInputs
+  /** Hashes of what is kept with the release, and of the policy. */
+  kept: string
+  policy: string
 }
 
-const contentHash = ({ shown, publicFigures, inputs }: Content) =>
+const contentHash = ({ shown, publicFigures, inputs, kept, policy }: Content) =>
   createHash('sha256')
     .update(
       JSON.stringify([shown, publicFigures, inputs.updates, inputs.illustrative, [...inputs.slices].sort()]),
     )
     .update(logframeHash(inputs.logframe))
-    .update(policyHash)
+    .update(policy)
+    .update(kept)
     .digest('hex')
 
 async function lineageFiles(

@@ -5,7 +5,7 @@ import {
   definitionFor,
   definitionOn,
   definitionsIn,
-  definitionsOf,
+  versionsOf,
 } from '../../indicators/model/definition-history.ts'
 import { Indicator } from '../../indicators/model/indicator.ts'
 import { quarterEnd, quartersBetween } from '../../indicators/model/period.ts'
@@ -26,7 +26,7 @@ const thrice = Indicator.parse({
 
 describe('a definition with a history', () => {
   it('says what it said on each day: an earlier version differs from the one after it alone', () => {
-    const said = definitionsOf(thrice).map(({ version, window, staleness, opsysProfile }) => [
+    const said = versionsOf(thrice).map(({ version, window, staleness, opsysProfile }) => [
       version,
       window,
       staleness,
@@ -83,7 +83,7 @@ describe('a definition with a history', () => {
 
   it('is as short as it ever was where nothing changed', () => {
     const plain = indicator({})
-    expect(definitionsOf(plain)).toEqual([plain])
+    expect(versionsOf(plain)).toEqual([plain])
     expect(definitionOn(plain, '2020-01-01')).toBe(plain)
     expect(breaksOf(plain)).toEqual([])
   })

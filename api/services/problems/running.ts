@@ -82,6 +82,12 @@ export const runningProblems = {
       en: 'No file has been imported. `waymark import FILE`, or `waymark demo` for the demonstration.',
     },
   },
+  'release-unknown': {
+    status: 404,
+    exit: 2,
+    title: { en: 'No such release' },
+    detail: { en: 'Release {id} was never published here. Name none to make all of them again.' },
+  },
   'release-damaged': {
     status: 500,
     exit: 3,

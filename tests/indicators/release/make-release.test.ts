@@ -28,12 +28,13 @@ describe('a release', () => {
 
   it('says in its manifest what it was made of and the hash of every file', () => {
     expect(first.manifest.slices).toEqual(['b'.repeat(64)])
+    expect(createHash('sha256').update(read('inputs.json')).digest('hex')).toBe(first.manifest.inputs)
     for (const [path, hash] of Object.entries(first.manifest.files))
       expect(createHash('sha256').update(read(path)).digest('hex')).toBe(hash)
     const listed = Object.keys(first.manifest.files)
     expect(
       filesOf(first.folder)
-        .filter((file) => /\.(json|csv|arrow)$/.test(file) && file !== 'manifest.json')
+        .filter((file) => /^(public|internal)\/.*\.(json|csv|arrow)$/.test(file))
         .sort(),
     ).toEqual(listed.sort())
   })

@@ -67,24 +67,25 @@ const observations = countries.flatMap((country) =>
 )
 
 /** Staff trained in three countries over a year, through the real warehouse; nothing else was reported. */
-export async function smallRelease(folder = mkdtempSync(join(tmpdir(), 'waymark-release-'))) {
-  const logframe = loadLogframe()
+export async function smallRelease(
+  logframe = loadLogframe(),
+  folder = mkdtempSync(join(tmpdir(), 'waymark-release-')),
+) {
   const db = await openWarehouse()
   try {
-    await fillWarehouse(db, {
-      slices: [],
-      observations,
+    const registers = {
       places,
-      elements: logframe.elements,
       calendars: countries.map((country) => ({ country, yearStartMonth: 1 })),
       submissions: countries.flatMap((country) =>
         quarters.map((quarter) => ({ country, quarter, due: '2022-01-30', received: '2022-01-20' })),
       ),
       publicFigures: [],
-    })
+    }
+    await fillWarehouse(db, { slices: [], observations, elements: logframe.elements, ...registers })
     const inputs = {
       db,
       logframe,
+      registers,
       updates: loadUpdates(),
       slices: ['b'.repeat(64)],
       quarters,

@@ -1,0 +1,95 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { INPUTS, readInputs } from '../../indicators/release/kept-inputs.ts'
+import { type Manifest, makeRelease } from '../../indicators/release/make-release.ts'
+import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
+import { openWarehouse } from '../../pipelines/warehouse/open-warehouse.ts'
+import { sha256 } from '../store/raw-files.ts'
+import { publicationOf, publishedIds } from '../store/releases.ts'
+import type { Context } from './context.ts'
+import { Problem } from './problem.ts'
+import { verifySlices } from './rebuild-warehouse.ts'
+import { type KeptRegisters, slicePath } from './registers.ts'
+
+export type Recomputed = {
+  id: string
+  /** What the release is called when it is made again: the same, unless the code computes otherwise now. */
+  made: string
+  /** Files that are missing, are not what they were or are not there when it is made again. */
+  differing: string[]
+}
+
+/**
+ * Makes a published release again, aside, from the slices its manifest names and the definitions, registers and policy
+ * kept with it, and compares every file on the disk with what was made. Nothing is changed.
+ *
+ * Errors  `release-unknown`, `release-damaged`, `slice-missing`
+ */
+export async function recompute(context: Context, id: string): Promise<Recomputed> {
+  const { state, paths } = context
+  const publication = publicationOf(state, id)
+  if (!publication) throw new Problem('release-unknown', { id })
+  const place = join(paths.data, publication.folder)
+  const manifest: Manifest = JSON.parse(
+    await verified(join(place, 'manifest.json'), publication.manifestHash),
+  )
+  const aside = join(paths.data, `.recomputing-${process.pid}`)
+  try {
+    const made = await makeAgain(context, manifest, join(place, INPUTS), aside)
+    return { id, made: made.id, differing: await differing(place, manifest, made.manifest) }
+  } finally {
+    await rm(aside, { recursive: true, force: true })
+  }
+}
+
+/** The same for every release that was ever published, oldest first. */
+export async function recomputeAll(context: Context): Promise<Recomputed[]> {
+  const ids = publishedIds(context.state)
+  if (ids.length === 0) throw new Problem('nothing-published', {})
+  const recomputed: Recomputed[] = []
+  for (const id of ids) recomputed.push(await recompute(context, id))
+  return recomputed
+}
+
+async function makeAgain(context: Context, manifest: Manifest, inputs: string, aside: string) {
+  const { registers, ...kept } = readInputs(await verified(inputs, manifest.inputs))
+  await verifySlices(context, manifest.slices)
+  const path = join(aside, 'warehouse.duckdb')
+  await mkdir(aside, { recursive: true })
+  await buildWarehouse({
+    path,
+    ...(registers as KeptRegisters), // safe: kept by `publish`, and its hash is the manifest's
+    elements: kept.logframe.elements,
+    slices: manifest.slices.map((sliceHash) => slicePath(context, { sliceHash })),
+  })
+  const db = await openWarehouse(path, { readOnly: true })
+  try {
+    return await makeRelease({
+      ...kept,
+      db,
+      registers,
+      slices: manifest.slices,
+      folder: join(aside, 'releases'),
+      onProgress: (step, done, of) => context.report({ doing: `Release ${manifest.id}: ${step}`, done, of }),
+    })
+  } finally {
+    db.close()
+  }
+}
+
+async function verified(path: string, hash: string): Promise<string> {
+  const bytes = await readFile(path).catch(() => null)
+  if (bytes === null || sha256(bytes) !== hash) throw new Problem('release-damaged', { path })
+  return bytes.toString()
+}
+
+async function differing(place: string, { files }: Manifest, made: Manifest): Promise<string[]> {
+  const names = [...new Set([...Object.keys(files), ...Object.keys(made.files)])].sort()
+  const same = await Promise.all(
+    names.map(async (name) => {
+      const bytes = await readFile(join(place, name)).catch(() => null)
+      return bytes !== null && sha256(bytes) === made.files[name]
+    }),
+  )
+  return names.filter((_, i) => !same[i])
+}
