@@ -33,6 +33,13 @@ export const AskedWindow = z.strictObject({
 })
 export type AskedWindow = z.infer<typeof AskedWindow>
 
+/** Of different people: each activity period by period, newcomers, and all who could be. */
+const AskedPeople = z.strictObject({
+  activities: z.array(z.int()),
+  firstTime: z.array(z.int()).nullable(),
+  base: z.array(z.int()).nullable(),
+})
+
 const numbers = z.array(z.number().nullable())
 
 /**
@@ -43,9 +50,19 @@ const numbers = z.array(z.number().nullable())
  */
 export const IndicatorEvidence = z.strictObject({
   indicator: z.string(),
+  /** The definition they were computed by, and the quarters it was valid for. */
+  version: z.int(),
+  quarters: z.array(Quarter),
   measures: z.array(AskedMeasure),
   windows: z.array(AskedWindow),
-  questions: z.array(z.strictObject({ cell: Cell, of: z.array(z.int()), over: z.array(z.int()).nullable() })),
+  questions: z.array(
+    z.strictObject({
+      cell: Cell,
+      of: z.array(z.int()),
+      over: z.array(z.int()).nullable(),
+      people: AskedPeople.nullable(),
+    }),
+  ),
   parts: z.strictObject({
     measure: z.array(z.int()),
     quarter: Coded,

@@ -1,3 +1,4 @@
+import { Definitions } from '../model/readings.ts'
 import { IndicatorView, ProgrammeView } from '../model/released.ts'
 import { valuesArrow } from './values-arrow.ts'
 import { valuesCsv } from './values-csv.ts'
@@ -25,6 +26,7 @@ export function editionFiles(content: EditionContent): ReleaseFile[] {
         IndicatorView.parse(indicatorView(indicator, content, grouped)),
       ),
     ),
+    json('definitions.json', () => Definitions.parse(content.definitions)),
     json('values.json', () => ({ release: label, columns })),
     file('values.csv', () => valuesCsv(columns)),
     file('values.arrow', () => valuesArrow(columns)),

@@ -9,13 +9,12 @@ import type { Edition, PublicFigure, ReleaseLabel, Update } from '../model/relea
 import type { RunSql } from '../model/run-sql.ts'
 import { presentPolicy, type ReadPolicy } from '../protect/policy.ts'
 import { protectPublic } from '../protect/protect-public.ts'
+import { definitionsOf } from './definitions.ts'
 import { editionFiles } from './edition-files.ts'
+import { evidenceFiles } from './evidence-files.ts'
 import { INPUTS, keptInputs } from './kept-inputs.ts'
-import { type FigureRow, publicFigureRows } from './lineage.sql.ts'
-import { hasLineage, lineageView, readLineage } from './lineage.ts'
-import { type ReleaseFile, writeFiles } from './write-files.ts'
-
-const QUICK = 5
+import { type FigureRow, publicFigureRows } from './public-figures.sql.ts'
+import { writeFiles } from './write-files.ts'
 
 export type ReleaseInputs = {
   db: RunSql
@@ -79,17 +78,19 @@ export async function makeRelease(
     dataAsOf,
     illustrative: inputs.illustrative,
   })
+  const definitions = definitionsOf(logframe, computed.evidence)
   const files = [
     ...(['public', 'internal'] as const).flatMap((edition) =>
       editionFiles({
         label: label(edition),
         logframe,
         computed: shown[edition],
+        definitions,
         updates: inputs.updates,
         publicFigures,
       }),
     ),
-    ...(await lineageFiles(inputs, computed, label('internal'))),
+    ...(await evidenceFiles(db, logframe, computed.evidence)),
   ]
   const making = join(folder, `.${id}.${process.pid}`)
   try {
@@ -134,22 +135,5 @@ const contentHash = ({ shown, publicFigures, inputs, kept, policy }: Content) =>
     .update(policy)
     .update(kept)
     .digest('hex')
-
-async function lineageFiles(
-  { db, logframe, quarters }: ReleaseInputs,
-  computed: Computed,
-  label: ReleaseLabel,
-) {
-  const index = await readLineage(db)
-  const names = new Map(computed.places.map((place) => [place.code, place]))
-  return logframe.indicators.flatMap((indicator) =>
-    quarters.flatMap((quarter): ReleaseFile[] => {
-      if (!hasLineage(index, indicator, quarter)) return []
-      const view = () => lineageView(index, { indicator, quarter, label, names })
-      const path = `internal/lineage/${indicator.id}/${quarter}.json`
-      return [{ path, bytes: () => JSON.stringify(view()), quality: QUICK }]
-    }),
-  )
-}
 
 const figureOf = ({ as_of, ...row }: FigureRow): PublicFigure => ({ ...row, asOf: as_of })
