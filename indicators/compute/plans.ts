@@ -7,7 +7,8 @@ import { type Plan, type PlannedValue, type PlanRevision, planOn } from '../mode
 import { added } from './figure.ts'
 
 /**
- * The plans of every indicator with the programme's, pooled from the countries', in front.
+ * The plans of every indicator: the programme's as entered, the programme's pooled from the countries', the countries'.
+ * The first that fits counts; where the two of the programme differ, both are shown.
  *
  * Shape   a programme plan is revised on every day a country's is, or the definition: what holds on a day is pooled
  *         from what holds on that day
@@ -18,9 +19,12 @@ export const plansWithProgramme = ({ indicators, plans }: Logframe): Record<stri
   Object.fromEntries(
     indicators.map((indicator) => {
       const own = (plans[indicator.id] ?? []).map((plan) => toDate(plan, indicator))
-      return [indicator.id, [...pooledPlans(indicator, own), ...own]]
+      const [entered, ofCountries] = [own.filter(isOfProgramme), own.filter((plan) => !isOfProgramme(plan))]
+      return [indicator.id, [...entered, ...pooledPlans(indicator, ofCountries), ...ofCountries]]
     }),
   )
+
+const isOfProgramme = ({ place }: Plan) => place === PROGRAMME
 
 /** Aims set period by period are the same plan as their running sums. */
 function toDate({ revisions, ...first }: Plan, indicator: Indicator): Plan {
@@ -49,7 +53,8 @@ function runningSums({ baseline, milestones, target }: Aims): Aims {
     : { baseline, milestones: sums, target }
 }
 
-function pooledPlans(indicator: Indicator, plans: readonly Plan[]): Plan[] {
+/** The programme's plan for every cell that countries plan for, if it were made of these countries alone. */
+export function pooledPlans(indicator: Indicator, plans: readonly Plan[]): Plan[] {
   if (versionsOf(indicator).every(isListed)) return []
   const cells = [...new Set(plans.map(({ cell }) => cell))].sort()
   return cells.map((cell) =>

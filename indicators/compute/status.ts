@@ -6,30 +6,22 @@ import type { Figure } from './figure.ts'
 const bands = { onTrack: 0.9, atRisk: 0.6 }
 const TOLERANCE = 1e-9
 
-export type Actual = Pick<Figure, 'state' | 'value' | 'coverage'>
+export type Actual = Pick<Figure, 'state' | 'value'>
 
 /**
  * Where an indicator stands.
  *
  * Shape   met as soon as the final target is reached, on time or not; otherwise by the share of the change planned
- *         for the day. Not rated: nothing to compare with, no baseline for an increase, or (`every`) not all parts
- *         reported
+ *         for the day. Not rated: nothing to compare with, or no baseline for an increase
  * Source  docs/methods.md, "Status"
  */
-export function statusOf(
-  direction: Direction,
-  actual: Actual,
-  progress: Progress,
-  day: string,
-  every: boolean,
-): Status {
-  const { state, value, coverage } = actual
+export function statusOf(direction: Direction, actual: Actual, progress: Progress, day: string): Status {
+  const { state, value } = actual
   const { target, targetDate, baseline, planned, planRatio, toFinal, gap } = progress
   if (state === 'not_due') return 'not_due'
   if (state === 'not_applicable') return 'not_rated'
   if (value === null) return 'no_data'
   if (direction === 'none' || (target === null && direction !== 'range')) return 'not_rated'
-  if (every && coverage !== null && coverage.reported < coverage.expected) return 'not_rated'
   if (direction === 'range' || target === null) return gap === 0 ? 'met' : 'off_track'
   const upwards = direction === 'increase' || direction === 'floor'
   if (reaches(value, target, upwards)) return 'met'

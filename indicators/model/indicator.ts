@@ -101,6 +101,8 @@ export const Definition = z.strictObject({
   geography: GeoRule,
   targetMode: TargetMode,
   path: Path,
+  /** The share of expected countries from which on a programme figure is rated; all of them unless said. */
+  minimumCoverage: z.number().min(0).max(1).optional(),
   /** How many of its own periods (quarters, half-years, years) a latest value may be carried. */
   staleness: z.int().min(0),
   /** The lowest level at which each split is published internally; `protect` decides on the public edition. */

@@ -143,6 +143,7 @@ function indicatorOf(text: IndicatorText, planned: boolean): Indicator {
     computation: { en: 'Case' },
     unit: 'number',
     direction,
+    ...(text.minimumCoverage ? { minimumCoverage: text.minimumCoverage.number } : {}),
     ...(range ? { range: { low: range[0].number, high: range[1].number } } : {}),
     formula: formulaOf(text),
     window,

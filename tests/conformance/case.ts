@@ -20,7 +20,7 @@ const PlanText = z.strictObject({
   baselineDate: z.iso.date().default('2018-12-31'),
   baseline: Amount.optional(),
   milestones: z.record(z.iso.date(), Amount).default({}),
-  target: z.record(z.iso.date(), Amount),
+  target: z.record(z.iso.date(), Amount).default({}),
   extension: z.record(z.iso.date(), Amount).optional(),
 })
 export type PlanText = z.infer<typeof PlanText>
@@ -42,6 +42,7 @@ const IndicatorText = z.strictObject({
   staleness: Int.default(1),
   by: z.string().optional(),
   byRegion: Bool.default(false),
+  minimumCoverage: Written.optional(),
   direction: z.string().default('none'),
   targetMode: z.string().default('none'),
   path: z.string().default('linear'),

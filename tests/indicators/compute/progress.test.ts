@@ -34,8 +34,8 @@ const flipped = (plan: Plan): Plan => ({
 
 function standing(direction: Direction, plan: Plan, value: number, day: string, path: Path = 'linear') {
   const progress = progressOf(judged(direction, path), plan, value, day)
-  const actual = { state: 'observed' as const, value, coverage: null }
-  return { progress, status: statusOf(direction, actual, progress, day, false) }
+  const actual = { state: 'observed' as const, value }
+  return { progress, status: statusOf(direction, actual, progress, day) }
 }
 
 const whole = fc.integer({ min: -500, max: 500 })
@@ -121,15 +121,10 @@ it('rates a decrease without a baseline from its date on', () => {
   expect(standing('decrease', plan, 9, '2020-12-31').status).toBe('met')
 })
 
-it('rates nothing where countries are missing or a value is not due', () => {
-  const plan = planOf(0, 100)
-  const progress = progressOf(judged('increase'), plan, 150, '2021-12-31')
-  const actual = { state: 'observed' as const, value: 150, coverage: { reported: 2, expected: 3 } }
-  expect(statusOf('increase', actual, progress, '2021-12-31', true)).toBe('not_rated')
-  expect(statusOf('increase', actual, progress, '2021-12-31', false)).toBe('met')
-  const none = progressOf(judged('increase'), plan, null, '2021-12-31')
+it('rates nothing that has no value', () => {
+  const none = progressOf(judged('increase'), planOf(0, 100), null, '2021-12-31')
   const without = (state: 'not_due' | 'withheld' | 'not_applicable') =>
-    statusOf('increase', { state, value: null, coverage: null }, none, '2021-12-31', true)
+    statusOf('increase', { state, value: null }, none, '2021-12-31')
   expect([without('not_due'), without('withheld'), without('not_applicable')]).toEqual([
     'not_due',
     'no_data',
