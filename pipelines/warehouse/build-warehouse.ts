@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { cubeRows } from './cube.sql.ts'
 import { normalised } from './normalise.sql.ts'
-import { refuseDuplicates, sliceRows, stageObservations } from './observation.sql.ts'
+import { refuseDuplicates, refuseUnknown, sliceRows, stageObservations } from './observation.sql.ts'
 import { openWarehouse, type Warehouse } from './open-warehouse.ts'
 import { replaceSlices } from './replace-slices.ts'
 import { fillReceived, fillRegisters, type Registers } from './tables.sql.ts'
@@ -99,25 +99,8 @@ export async function fillFacts(db: Warehouse, contents: WarehouseContents) {
   )
   await run(db, 'DROP TABLE unfiled')
   await refuseDuplicates(db, 'observation')
-  await refuseUnknown(db)
+  await refuseUnknown(db, 'observation')
   await run(db, `CREATE TABLE fact AS ${normalised('observation').text}`)
 }
 
 const run = (db: Warehouse, text: string) => db.run({ text, values: [] })
-
-async function refuseUnknown(db: Warehouse) {
-  const [unknown] = await db.all<{ element: string; country: string; file: string }>({
-    text: `
-      SELECT element, country, min(file) AS file
-      FROM observation
-      WHERE element NOT IN (SELECT id FROM element) OR country NOT IN (SELECT country FROM calendar)
-      GROUP BY ALL
-      ORDER BY ALL
-      LIMIT 1`,
-    values: [],
-  })
-  if (unknown)
-    throw new Error(
-      `No data element ${unknown.element}, or no calendar of ${unknown.country} (${unknown.file}).`,
-    )
-}

@@ -99,6 +99,25 @@ export async function refuseDuplicates(db: Warehouse, table: string) {
   if (twice) throw new Error(`Delivered more than once: ${twice.what}, in ${twice.files}.`)
 }
 
+/** Refuses what no register knows: it would be left out of every sum without a word. */
+export async function refuseUnknown(db: Warehouse, table: string) {
+  const [unknown] = await db.all<{ element: string; country: string; cell: string; file: string }>(
+    plain(`
+      SELECT element, country, cell, min(file) AS file
+      FROM ${table}
+      WHERE element NOT IN (SELECT id FROM element)
+         OR country NOT IN (SELECT country FROM calendar)
+         OR cell <> '' AND (element, cell) NOT IN (SELECT (element, cell) FROM element_cell)
+      GROUP BY ALL
+      ORDER BY ALL
+      LIMIT 1`),
+  )
+  if (!unknown) return
+  const { element, country, cell, file } = unknown
+  const by = cell === '' ? '' : ` by ${cell}`
+  throw new Error(`No data element ${element}${by}, or no calendar of ${country} (${file}).`)
+}
+
 /** Columns are named: a slice with other columns is an error, not a shifted row. */
 export function sliceRows(slices: readonly string[]): string[] {
   if (slices.length === 0) return []

@@ -1,6 +1,6 @@
 import { cubeRows } from './cube.sql.ts'
 import { normalised } from './normalise.sql.ts'
-import { observationNames, refuseDuplicates, sliceRows } from './observation.sql.ts'
+import { observationNames, refuseDuplicates, refuseUnknown, sliceRows } from './observation.sql.ts'
 import { literal, type Warehouse } from './open-warehouse.ts'
 
 /** Slices to put in, by path; and to take out, by name: their files need not exist any more. */
@@ -10,7 +10,7 @@ export type SliceChange = { readonly removed: readonly string[]; readonly added:
  * Takes slices out of a warehouse and puts others in. What follows from them is made again, and nothing else; the
  * tables then hold what a new warehouse of the same slices would, in another order of rows.
  *
- * Errors  one thing delivered by two slices; nothing is changed then
+ * Errors  one thing delivered by two slices, or what no register knows; nothing is changed then
  */
 export async function replaceSlices(db: Warehouse, { removed, added }: SliceChange) {
   const run = (text: string) => db.run({ text, values: [] })
@@ -26,6 +26,7 @@ export async function replaceSlices(db: Warehouse, { removed, added }: SliceChan
         `SELECT ${observationNames}, slice FROM observation WHERE ${isRemoved} UNION ALL SELECT * FROM arrived`,
       ),
     )
+    await refuseUnknown(db, 'arrived')
     await run(`DELETE FROM observation WHERE ${isRemoved}`)
     await run('INSERT INTO observation SELECT * FROM arrived')
     await run(`
@@ -43,19 +44,16 @@ export async function replaceSlices(db: Warehouse, { removed, added }: SliceChan
     await run(`
       DELETE FROM cube USING scope AS s
       WHERE cube.element = s.element AND cube.country = s.country AND ${inCubeScope('cube')}`)
-    await run(
-      `INSERT INTO cube ${
-        cubeRows(`(
-      SELECT f.* FROM fact AS f JOIN scope AS s USING (element, country) WHERE ${inCubeScope('f')}
-    )`).text
-      }`,
-    )
+    await run(`
+      CREATE TEMP TABLE touched_fact AS
+      SELECT f.* FROM fact AS f JOIN scope AS s USING (element, country) WHERE ${inCubeScope('f')}`)
+    await run(`INSERT INTO cube ${cubeRows('touched_fact').text}`)
     await run('COMMIT')
   } catch (error) {
     await run('ROLLBACK')
     throw error
   }
-  for (const table of ['arrived', 'scope', 'touched']) await run(`DROP TABLE ${table}`)
+  for (const table of ['arrived', 'scope', 'touched', 'touched_fact']) await run(`DROP TABLE ${table}`)
 }
 
 /**

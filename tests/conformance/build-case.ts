@@ -72,18 +72,19 @@ const scopes: Record<string, DataElement['scope']> = {
 /** `stock sex status sex×status`, `flow regions`, `flow six-monthly country`: words in any order. */
 function elementOf(id: string, description: string): DataElement {
   const words = description.split(' ')
-  const found = { kind: 'flow', scope: 'country', frequency: 'quarterly' } as Record<string, string>
+  const found: Record<string, string> = { scope: 'country', frequency: 'quarterly' }
   const dimensions: string[] = []
   const crosses: string[][] = []
   for (const word of words) {
-    if (kinds.includes(word)) found.kind = word
+    // `status` is a kind and a dimension; of two such words the first is the kind.
+    if (kinds.includes(word) && !found.kind) found.kind = word
     else if (word in scopes) found.scope = scopes[word] ?? ''
     else if (word === 'annual' || word === 'six-monthly') found.frequency = word
     else if (word.includes('×')) crosses.push(word.split('×'))
     else dimensions.push(word)
   }
   const rest = { title: { en: id }, people: true, dimensions, crosses, sensitivity: 'S0' }
-  return DataElement.parse({ id, ...found, ...rest })
+  return DataElement.parse({ id, kind: 'flow', ...found, ...rest })
 }
 
 function placesOf(one: Case): Place[] {
