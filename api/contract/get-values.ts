@@ -10,7 +10,7 @@ const flags = z.array(z.boolean())
 /**
  * Every value of the release as columns of equal length: row n is the n-th entry of each.
  *
- * Unit    the indicator's, named in `unit`; percentages 0–100. A number is null where `state` is not `observed`
+ * Unit    that of the definition the value was computed by, named in `unit`; percentages 0–100. A number is null where `state` is not `observed`
  */
 export const ValuesTable = z.strictObject({
   release: ReleaseLabel,
@@ -24,12 +24,15 @@ export const ValuesTable = z.strictObject({
     value: numbers,
     numerator: numbers,
     denominator: numbers,
+    low: numbers,
+    high: numbers,
     unit: texts,
     partial: flags,
     carried: flags,
     coverage_reported: numbers,
     coverage_expected: numbers,
     status: z.array(z.string().nullable()),
+    definition_version: numbers,
   }),
 })
 export type ValuesTable = z.infer<typeof ValuesTable>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Indicator } from '../../indicators/model/indicator.ts'
+import { DefinitionBreak } from '../../indicators/model/definition-history.ts'
+import { EarlierDefinition, Formula, Indicator } from '../../indicators/model/indicator.ts'
 import { ResultStatement } from '../../indicators/model/logframe.ts'
 import {
   type Edition,
@@ -13,7 +14,7 @@ import {
   ReleaseLabel,
   Standing,
 } from '../../indicators/model/released.ts'
-import { Plan } from '../../indicators/model/target.ts'
+import { Plan, PlanRevision } from '../../indicators/model/target.ts'
 import { Text } from '../../indicators/model/text.ts'
 import { endpoints } from './all.ts'
 import { type Endpoint, type Format, mediaTypes } from './endpoint.ts'
@@ -22,12 +23,16 @@ import { ProblemBody } from './problem.ts'
 
 /** Schemas that get a name of their own in the document; all others are written out where they are used. */
 const named = {
+  DefinitionBreak,
+  EarlierDefinition,
+  Formula,
   Indicator,
   IndicatorSummary,
   IndicatorView,
   LineageRow,
   LineageView,
   Plan,
+  PlanRevision,
   ProblemBody,
   ProgrammeView,
   PublicFigure,

@@ -1,4 +1,6 @@
 import { termsOf } from '../logframe/formula-terms.ts'
+import { definitionFor } from '../model/definition-history.ts'
+import type { Indicator } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { type Quarter, quarterEnd } from '../model/period.ts'
 import type { Completeness } from '../model/released.ts'
@@ -19,12 +21,11 @@ export async function completenessOf(
   { quarters, dataAsOf }: { quarters: readonly Quarter[]; dataAsOf: string },
   submissions: readonly SubmissionRow[],
 ): Promise<Completeness[]> {
-  const elements = new Set(
-    indicators.flatMap(({ formula }) => termsOf(formula).map(({ term }) => term.element)),
-  )
-  const rows = await db.all<ReportedRow>(reportedParts([...elements].sort(), quarters.map(quarterEnd)))
+  const rows: ReportedRow[] = []
+  for (const [needed, own] of Map.groupBy(quarters, (quarter) => elementsNeeded(indicators, quarter)))
+    rows.push(...(await db.all<ReportedRow>(reportedParts(needed.split(' '), own.map(quarterEnd)))))
   const deadlines = new Map(submissions.map((one) => [`${one.country} ${one.quarter}`, one]))
-  return rows.flatMap(({ country, quarter, reported, expected }) => {
+  return rows.sort(byQuarter).flatMap(({ country, quarter, reported, expected }) => {
     const deadline = deadlines.get(`${country} ${quarter}`)
     if (!deadline) return []
     const { due, received } = deadline
@@ -33,3 +34,12 @@ export async function completenessOf(
     return [{ country, quarter, reported, expected, daysLate }]
   })
 }
+
+/** What the definitions that hold at a quarter's end are made of, each element once. */
+const elementsNeeded = (indicators: readonly Indicator[], quarter: Quarter) => {
+  const used = indicators.flatMap((indicator) => termsOf(definitionFor(indicator, quarter).formula))
+  return [...new Set(used.map(({ term }) => term.element))].sort().join(' ')
+}
+
+const byQuarter = (a: ReportedRow, b: ReportedRow) =>
+  a.quarter === b.quarter ? (a.country < b.country ? -1 : 1) : a.quarter < b.quarter ? -1 : 1

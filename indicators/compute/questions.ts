@@ -1,5 +1,6 @@
 import { type Cell, cellOf, dimensions, TOTAL } from '../model/breakdown.ts'
-import type { Formula, Indicator, Operand, Term, WindowKind } from '../model/indicator.ts'
+import { definitionsIn } from '../model/definition-history.ts'
+import type { Definition, Formula, Operand, Term, WindowKind } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { type Quarter, quarterEnd } from '../model/period.ts'
 import { type Asking, type Measure, measureRegister, type SpanWindow } from './measure-register.ts'
@@ -19,9 +20,12 @@ export type Question = {
   people: PeopleAsked | null
 }
 
-/** All that has to be looked up for one indicator in one kind of window; the total first, then its breakdowns as declared. */
+/**
+ * All that has to be looked up for one definition of an indicator, in one kind of window, for the quarters it holds
+ * for; the total first, then its breakdowns as declared.
+ */
 export type IndicatorQuestions = {
-  indicator: Indicator
+  indicator: Definition
   window: WindowKind
   quarters: Quarter[]
   questions: Question[]
@@ -30,7 +34,7 @@ export type IndicatorQuestions = {
 }
 
 export type Questions = {
-  /** As each indicator is defined. */
+  /** As each indicator is defined; one that changed has several, in order. */
   indicators: IndicatorQuestions[]
   /** In the other windows asked for; an indicator that speaks of the latest alone has none. */
   otherwise: IndicatorQuestions[]
@@ -45,13 +49,17 @@ export function questionsOf(logframe: Logframe, asking: Asking): Questions {
   /** An extension has no values before it begins. */
   const quartersOf = (window: WindowKind) =>
     quarters.filter((quarter) => window !== 'extension' || quarterEnd(quarter) > logframe.plannedEnd)
-  const indicators = logframe.indicators.map((indicator) =>
-    ask(indicator, indicator.window, quarters, register),
+  const indicators = logframe.indicators.flatMap((indicator) =>
+    definitionsIn(indicator, quarters).map((held) =>
+      ask(held.definition, held.definition.window, held.quarters, register),
+    ),
   )
   const otherwise = logframe.indicators.flatMap((indicator) =>
-    isOfWindow(indicator.formula)
-      ? windows.map((window) => ask(indicator, window, quartersOf(window), register))
-      : [],
+    windows.flatMap((window) =>
+      definitionsIn(indicator, quartersOf(window))
+        .filter(({ definition }) => isOfWindow(definition.formula))
+        .map((held) => ask(held.definition, window, held.quarters, register)),
+    ),
   )
   return { indicators, otherwise, ...register.asked() }
 }
@@ -59,7 +67,7 @@ export function questionsOf(logframe: Logframe, asking: Asking): Questions {
 type Register = ReturnType<typeof measureRegister>
 
 function ask(
-  indicator: Indicator,
+  indicator: Definition,
   window: WindowKind,
   quarters: readonly Quarter[],
   register: Register,
@@ -125,7 +133,7 @@ const namedCategories = (by: keyof typeof dimensions) =>
 
 /** People whose sex is not stated are whoever the women and men leave of the total. */
 function remaindersOf(
-  { breakdowns }: Indicator,
+  { breakdowns }: Definition,
   questions: readonly Question[],
   { elementOf }: Register,
 ): Cell[] {

@@ -3,7 +3,7 @@ import type { Direction, Indicator } from '../model/indicator.ts'
 import { quarterEnd } from '../model/period.ts'
 import { PROGRAMME, placeLevel } from '../model/place.ts'
 import type { Standing, Status } from '../model/released.ts'
-import type { Plan } from '../model/target.ts'
+import { type Plan, planOn } from '../model/target.ts'
 import type { IndicatorValue } from './compute-values.ts'
 import { pooledPlans } from './plans.ts'
 import { progressOf } from './progress.ts'
@@ -24,7 +24,8 @@ export function indicatorStandings(
   if (indicator.targetMode === 'none') return []
   const planFor = planFinder(indicator, plans, values)
   return values.flatMap((value) => {
-    const plan = planFor(value)
+    const written = planFor(value)
+    const plan = written && planOn(written, quarterEnd(value.quarter))
     if (placeLevel(value.place) === 'region' || (value.cell !== TOTAL && !plan)) return []
     return [{ indicator: indicator.id, ...standingOf(indicator, plan, value, dataAsOf) }]
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Cell } from './breakdown.ts'
+import { DefinitionBreak } from './definition-history.ts'
 import { Indicator } from './indicator.ts'
 import { ResultStatement } from './logframe.ts'
 import { IsoDate, Quarter } from './period.ts'
@@ -119,6 +120,8 @@ export type PlaceName = z.infer<typeof PlaceName>
 export const IndicatorView = z.strictObject({
   release: ReleaseLabel,
   indicator: Indicator,
+  /** Where the definition changed within the quarters of the release, oldest first. */
+  breaks: z.array(DefinitionBreak),
   /** Programme plan (pooled) first, then the countries'. */
   plans: z.array(Plan),
   /** Programme, countries, then regions where the edition has them. */

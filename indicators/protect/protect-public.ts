@@ -1,4 +1,6 @@
 import type { Computed } from '../compute/compute-indicators.ts'
+import { definitionFor, versionsOf } from '../model/definition-history.ts'
+import type { Definition } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { placeLevel } from '../model/place.ts'
 import type { Standing } from '../model/released.ts'
@@ -23,26 +25,35 @@ export function protectPublic(
 ): Computed {
   const indicators = new Map(logframe.indicators.map((indicator) => [indicator.id, indicator]))
   const components = new Map<string, Components>(
-    logframe.indicators.map((indicator) => [indicator.id, componentsOf(indicator, logframe)]),
+    logframe.indicators
+      .flatMap(versionsOf)
+      .map((definition) => [keyOf(definition), componentsOf(definition, logframe)]),
   )
   const none: Components = { numerator: null, denominator: null, nested: false }
-  const componentsFor = (id: string) => components.get(id) ?? none
-  const isAllowedAt = ({ indicator: id, place }: Value) => {
-    const level = placeLevel(place)
+  const definitionOf = ({ indicator: id, quarter }: Value) => {
     const indicator = indicators.get(id)
-    if (level === 'facility' || !indicator) return false
+    return indicator && definitionFor(indicator, quarter)
+  }
+  const componentsFor = (value: Value) => {
+    const definition = definitionOf(value)
+    return (definition && components.get(keyOf(definition))) ?? none
+  }
+  const isAllowedAt = (value: Value) => {
+    const level = placeLevel(value.place)
+    const definition = definitionOf(value)
+    if (level === 'facility' || !definition) return false
     return (
-      level !== 'region' || (policy.lowestLevel[classOf(id)] === 'region' && isForRegions(componentsFor(id)))
+      level !== 'region' ||
+      (policy.lowestLevel[definition.sensitivity] === 'region' && isForRegions(componentsFor(value)))
     )
   }
-  const classOf = (id: string) => indicators.get(id)?.sensitivity ?? 'S2'
   const kept = computed.values.filter(isAllowedAt)
   const withheld = withheldTables(
-    tablesOf(kept.map((value) => ({ ...value, components: componentsFor(value.indicator) }))),
+    tablesOf(kept.map((value) => ({ ...value, components: componentsFor(value) }))),
     policy,
   )
   const values = kept.map((value) =>
-    isWithheld(value, componentsFor(value.indicator), withheld) ? hidden(value) : withoutUnits(value),
+    isWithheld(value, componentsFor(value), withheld) ? hidden(value) : withoutUnits(value),
   )
   const shown = new Set(values.filter(({ state }) => state !== 'suppressed').map(figureKey))
   return {
@@ -60,6 +71,9 @@ export function protectPublic(
       ),
   }
 }
+
+/** A number stands for what its definition was made of. */
+const keyOf = ({ id, version }: Pick<Definition, 'id' | 'version'>) => `${id} ${version}`
 
 const figureKey = ({
   indicator,

@@ -1,4 +1,5 @@
 import { termsOf } from '../logframe/formula-terms.ts'
+import { versionsOf } from '../model/definition-history.ts'
 import type { IndicatorEvidence } from '../model/evidence.ts'
 import type { Logframe } from '../model/logframe.ts'
 import type { Definitions, ElementList } from '../model/readings.ts'
@@ -8,11 +9,13 @@ export function definitionsOf(logframe: Logframe, evidence: readonly IndicatorEv
   return { elements: elementsOf(logframe), windows: evidence.flatMap(windowsOf) }
 }
 
-/** Every element with the indicators whose formula names it, in logframe order. */
+/** Every element with the indicators that are or were made of it, in logframe order. */
 function elementsOf({ elements, indicators }: Logframe): ElementList {
-  const used = indicators.map(({ id, formula }) => ({
-    id,
-    elements: new Set(termsOf(formula).map(({ term }) => term.element)),
+  const used = indicators.map((indicator) => ({
+    id: indicator.id,
+    elements: new Set(
+      versionsOf(indicator).flatMap(({ formula }) => termsOf(formula).map(({ term }) => term.element)),
+    ),
   }))
   return elements.map((element) => ({
     ...element,

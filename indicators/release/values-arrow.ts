@@ -12,7 +12,7 @@ import {
 import type { ValuesColumns } from './values-table.ts'
 
 const numbers = new Set(['value', 'numerator', 'denominator', 'low', 'high'])
-const counts = new Set(['coverage_reported', 'coverage_expected'])
+const counts = new Set(['coverage_reported', 'coverage_expected', 'definition_version'])
 const flags = new Set(['partial', 'carried'])
 
 /**

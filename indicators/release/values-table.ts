@@ -1,9 +1,10 @@
+import { definitionFor } from '../model/definition-history.ts'
 import type { EditionContent } from './views.ts'
 
 /**
  * Every value of an edition as columns of equal length, in logframe order.
  *
- * Unit    the indicator's, named in `unit`; percentages 0–100. A number is null where `state` is not `observed`
+ * Unit    that of the definition the value was computed by, named in `unit`; percentages 0–100. A number is null where `state` is not `observed`
  */
 export function valuesTable({ computed, logframe }: EditionContent) {
   const indicators = new Map(logframe.indicators.map((indicator) => [indicator.id, indicator]))
@@ -14,6 +15,10 @@ export function valuesTable({ computed, logframe }: EditionContent) {
     ]),
   )
   const rows = computed.values
+  const definitions = rows.map(({ indicator: id, quarter }) => {
+    const indicator = indicators.get(id)
+    return indicator && definitionFor(indicator, quarter)
+  })
   return {
     indicator: rows.map(({ indicator }) => indicator),
     code: rows.map(({ indicator }) => indicators.get(indicator)?.code ?? ''),
@@ -26,7 +31,7 @@ export function valuesTable({ computed, logframe }: EditionContent) {
     denominator: rows.map(({ denominator }) => denominator),
     low: rows.map(({ bounds }) => bounds?.low ?? null),
     high: rows.map(({ bounds }) => bounds?.high ?? null),
-    unit: rows.map(({ indicator }) => indicators.get(indicator)?.unit ?? ''),
+    unit: definitions.map((definition) => definition?.unit ?? ''),
     partial: rows.map(({ partial }) => partial),
     carried: rows.map(({ carried }) => carried),
     coverage_reported: rows.map(({ coverage }) => coverage?.reported ?? null),
@@ -34,6 +39,7 @@ export function valuesTable({ computed, logframe }: EditionContent) {
     status: rows.map(
       ({ indicator, place, quarter, cell }) => status.get(`${indicator}|${place}|${quarter}|${cell}`) ?? null,
     ),
+    definition_version: definitions.map((definition) => definition?.version ?? null),
   }
 }
 export type ValuesColumns = ReturnType<typeof valuesTable>

@@ -1,5 +1,6 @@
 import type { Computed } from '../compute/compute-indicators.ts'
 import { splitOf, TOTAL } from '../model/breakdown.ts'
+import { breaksOf, definitionFor } from '../model/definition-history.ts'
 import type { Indicator } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { type Quarter, quarterAfter } from '../model/period.ts'
@@ -59,6 +60,9 @@ function summaryOf(indicator: Indicator, { label }: EditionContent, grouped: ByI
   const now = lastDue(label.quarter)
   const before = lastDue(quarterAfter(label.quarter, -1))
   const totals = values.filter(({ cell }) => cell === TOTAL)
+  const definition = definitionFor(indicator, label.quarter)
+  const isComparable = ({ quarter }: { quarter: Quarter }) =>
+    definitionFor(indicator, quarter).unit === definition.unit
   const at = <Row extends { quarter: Quarter }>(rows: readonly Row[], quarter: Quarter | undefined) =>
     rows.filter((row) => row.quarter === quarter)
   return {
@@ -67,17 +71,17 @@ function summaryOf(indicator: Indicator, { label }: EditionContent, grouped: ByI
     level: indicator.level,
     objectives: indicator.objectives,
     area: indicator.area,
-    title: indicator.title,
-    unit: indicator.unit,
-    direction: indicator.direction,
-    sensitivity: indicator.sensitivity,
+    title: definition.title,
+    unit: definition.unit,
+    direction: definition.direction,
+    sensitivity: definition.sensitivity,
     latest: at(totals, now).map(untagged),
     standings: at(standings, now).map(untagged),
     previousStandings: at(standings, before).map(untagged),
     bySex: at(values, now)
       .filter(({ cell }) => splitOf(cell) === 'sex')
       .map(untagged),
-    trend: totals.map(untagged),
+    trend: totals.filter(isComparable).map(untagged),
   }
 }
 
@@ -92,6 +96,7 @@ export function indicatorView(
   return {
     release: label,
     indicator,
+    breaks: breaksOf(indicator).filter(({ quarter }) => quarter <= label.quarter),
     plans: computed.plans[indicator.id] ?? [],
     places: computed.places.filter(({ code }) => used.has(code)),
     quarters: [...new Set(values.map(({ quarter }) => quarter))].sort(),

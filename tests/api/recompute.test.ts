@@ -68,6 +68,29 @@ it('keeps the old definition in the old release, and both in the new one', () =>
   expect(after).not.toBe(before)
   expect(viewOf(before).indicator).not.toHaveProperty('earlier')
   expect(viewOf(after).indicator.earlier).toHaveLength(1)
+  expect(viewOf(before).breaks).toEqual([])
+  expect(viewOf(after).breaks).toEqual([
+    { version: 2, since, quarter: '2021-Q2', changed: ['window'], reason: { en: 'It moved too slowly' } },
+  ])
+})
+
+it('computes up to the break as before, and says which version every figure is of', () => {
+  const upTo = (id: string, quarter: string) =>
+    viewOf(id).values.filter((value) => value.quarter <= quarter && value.state === 'observed')
+  expect(upTo(after, '2021-Q1')).toEqual(upTo(before, '2021-Q1'))
+  expect(upTo(after, '2021-Q2')).not.toEqual(upTo(before, '2021-Q2'))
+  const [header = '', ...lines] = readFileSync(
+    join(context.paths.releases, after, 'internal', 'values.csv'),
+    'utf8',
+  ).split('\r\n')
+  const column = (name: string) => header.split(',').indexOf(name)
+  const versions = lines
+    .map((line) => line.split(','))
+    .filter((fields) => fields[column('indicator')] === changed)
+    .map((fields) => `${fields[column('quarter')]} ${fields[column('definition_version')]}`)
+  expect(versions).toContain('2021-Q1 1')
+  expect(versions).toContain('2021-Q2 2')
+  expect(versions).not.toContain('2021-Q2 1')
 })
 
 it('makes both again to the byte, each by its own definitions', async () => {

@@ -89,6 +89,7 @@ function resources(edition: Edition): Record<string, string> {
   const view: IndicatorView = {
     release,
     indicator,
+    breaks: [],
     plans: [],
     places: [{ code: 'ALL', name: 'Programme' }],
     quarters: ['2021-Q2'],
@@ -108,12 +109,15 @@ function resources(edition: Edition): Record<string, string> {
       value: [count],
       numerator: [null],
       denominator: [null],
+      low: [null],
+      high: [null],
       unit: ['number'],
       partial: [false],
       carried: [false],
       coverage_reported: [3],
       coverage_expected: [3],
       status: ['on_track'],
+      definition_version: [1],
     },
   }
   const lineage: LineageView = { release, indicator: 'staff-trained', quarter: '2021-Q2', rows: [] }

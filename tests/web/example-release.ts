@@ -1,5 +1,6 @@
 import type { PageSource } from '../../api/contract/page.ts'
 import { type Cell, cellOf, dimensions, TOTAL } from '../../indicators/model/breakdown.ts'
+import { breaksOf } from '../../indicators/model/definition-history.ts'
 import type { Indicator } from '../../indicators/model/indicator.ts'
 import { quarterEnd, quartersBetween } from '../../indicators/model/period.ts'
 import { countries } from '../../indicators/model/place.ts'
@@ -244,6 +245,7 @@ export function exampleIndicatorView(id: string, label = exampleLabel): released
   return released.IndicatorView.parse({
     release: label,
     indicator,
+    breaks: breaksOf(indicator),
     plans: places.map((place) => planOf(indicator, place)),
     places: [
       ...places.map((code) => ({ code, name: names[code as keyof typeof names] })),

@@ -55,6 +55,26 @@ describe('the public edition', () => {
     expect(small(careless).length).toBeGreaterThan(0)
   })
 
+  it('protects a quarter by the definition its figures were computed by', () => {
+    const [count, share] = logframe.indicators
+    if (!count || !share) throw new Error('the small programme has two indicators')
+    const reason = { en: 'A test' }
+    const earlier = [{ version: 1, since: count.since, reason, sensitivity: 'S2' as const }]
+    const opened = { ...count, version: 2, since: '2021-07-01', earlier }
+    const published = protectPublic(
+      computedFrom(persons.map(({ element }) => (element === 'D' ? 100 : 40))),
+      { ...logframe, indicators: [opened, share] },
+    )
+    const shownByRegion = (id: string) =>
+      new Set(
+        published.values
+          .filter(({ indicator, place }) => indicator === id && place.includes('-'))
+          .map(({ quarter }) => quarter),
+      )
+    expect([...shownByRegion('count')]).toEqual(['2021-Q3'])
+    expect([...shownByRegion('share')]).toEqual(['2021-Q1', '2021-Q2', '2021-Q3'])
+  })
+
   it('shows everything where nothing is small', () => {
     const published = protectPublic(
       computedFrom(persons.map(({ element }) => (element === 'D' ? 100 : 40))),
