@@ -10,6 +10,7 @@ import { completenessOf } from './completeness.ts'
 import { type IndicatorValue, indicatorValues } from './compute-values.ts'
 import { awaitedReports, evidenceOf } from './evidence.ts'
 import { measuredParts } from './measured-parts.ts'
+import { otherWindows, type WindowValue } from './other-windows.ts'
 import { plansWithProgramme } from './plans.ts'
 import { questionsOf } from './questions.ts'
 import {
@@ -49,9 +50,6 @@ export type ComputeAt = {
   windows?: readonly WindowKind[]
 }
 
-/** A value in another window than the indicator's own. */
-export type WindowValue = IndicatorValue & { window: WindowKind }
-
 /**
  * Computes every indicator of a logframe for every place, quarter and cell.
  *
@@ -65,11 +63,8 @@ export async function computeIndicators(db: RunSql, logframe: Logframe, at: Comp
   const places = await db.all<PlaceRow>(placesAboveUnits)
   const received = await db.all<SubmissionRow>(submissions)
   const years = await db.all<CalendarRow>(calendars)
-  const questions = questionsOf(logframe, {
-    quarters,
-    windows: at.windows ?? [],
-    yearStarts: new Map(years.map(({ country, yearStartMonth }) => [country, yearStartMonth])),
-  })
+  const yearStarts = new Map(years.map(({ country, yearStartMonth }) => [country, yearStartMonth]))
+  const questions = questionsOf(logframe, { quarters, windows: at.windows ?? [], yearStarts })
   const parts = await measuredParts(db, questions, received, at.dataAsOf)
   const codes = {
     countries: countries.filter((country) => places.some(({ code }) => code === country)),
@@ -90,9 +85,7 @@ export async function computeIndicators(db: RunSql, logframe: Logframe, at: Comp
     quarters,
     dataAsOf: at.dataAsOf,
     values: byIndicator.flatMap(({ values }) => values),
-    otherwise: questions.otherwise.flatMap((asked) =>
-      indicatorValues(asked, parts, codes).map((value) => ({ ...value, window: asked.window })),
-    ),
+    otherwise: otherWindows(questions.otherwise, parts, codes, logframe, yearStarts),
     standings: byIndicator.flatMap(({ standings }) => standings),
     plans,
     places: namesOf(places, [PROGRAMME, ...codes.countries, ...codes.regions]),

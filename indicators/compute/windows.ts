@@ -57,7 +57,8 @@ export function windowOf(timing: Timing, quarter: Quarter, months: number, epoch
   }
 }
 
-function opensOf(window: WindowKind, quarter: Quarter, { start, plannedEnd, yearStartMonth }: Epochs) {
+/** First day of the window that ends with a quarter. */
+export function opensOf(window: WindowKind, quarter: Quarter, { start, plannedEnd, yearStartMonth }: Epochs) {
   switch (window) {
     case 'since_start':
       return start

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Computed, computeIndicators } from '../compute/compute-indicators.ts'
 import { logframeHash } from '../logframe/logframe-hash.ts'
+import { WindowKind } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import type { Quarter } from '../model/period.ts'
 import type { Edition, PublicFigure, ReleaseLabel, Update } from '../model/released.ts'
@@ -14,6 +15,7 @@ import { editionFiles } from './edition-files.ts'
 import { evidenceFiles } from './evidence-files.ts'
 import { INPUTS, keptInputs } from './kept-inputs.ts'
 import { type FigureRow, publicFigureRows } from './public-figures.sql.ts'
+import { windowsFiles } from './windows-files.ts'
 import { writeFiles } from './write-files.ts'
 
 export type ReleaseInputs = {
@@ -61,7 +63,12 @@ export async function makeRelease(
   const quarter = quarters.at(-1)
   if (!quarter) throw new Error('A release needs at least one quarter.')
   onProgress('computing', 0, 1)
-  const computed = await computeIndicators(db, logframe, { quarters, quarter, dataAsOf })
+  const computed = await computeIndicators(db, logframe, {
+    quarters,
+    quarter,
+    dataAsOf,
+    windows: WindowKind.options,
+  })
   onProgress('protecting', 0, 1)
   const shown: Record<Edition, Computed> = {
     internal: computed,
@@ -90,6 +97,7 @@ export async function makeRelease(
         publicFigures,
       }),
     ),
+    ...windowsFiles(computed, label('internal')),
     ...(await evidenceFiles(db, logframe, computed.evidence)),
   ]
   const making = join(folder, `.${id}.${process.pid}`)
