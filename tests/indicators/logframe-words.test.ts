@@ -16,6 +16,10 @@ describe('words', () => {
     ...logframe.elements.map(({ title }) => title),
     ...logframe.indicators.map(({ title }) => title),
     ...logframe.indicators.flatMap(({ formula }) => (formula.kind === 'ordinal' ? formula.levels : [])),
+    ...logframe.indicators.flatMap(({ earlier = [] }) => earlier.map(({ reason }) => reason)),
+    ...Object.values(logframe.plans).flatMap((plans) =>
+      plans.flatMap(({ revisions = [] }) => revisions.map(({ reason }) => reason)),
+    ),
     ...loadUpdates().map(({ fact }) => fact),
   ]
 
