@@ -12,5 +12,4 @@ export const getLineage = endpoint({
   output: LineageView,
   formats: ['json'],
   refusals: ['input-invalid', 'no-such-lineage', 'no-such-release', 'nothing-published'],
-  resource: ({ id, quarter }) => `lineage/${id}/${quarter}`,
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DefinitionBreak } from '../../indicators/model/definition-history.ts'
+import { CellUse, CountedReading, Explanation, FedFigure, Step } from '../../indicators/model/explanation.ts'
 import { EarlierDefinition, Formula, Indicator } from '../../indicators/model/indicator.ts'
 import { ResultStatement } from '../../indicators/model/logframe.ts'
 import {
@@ -23,6 +24,10 @@ import { ProblemBody } from './problem.ts'
 
 /** Schemas that get a name of their own in the document; all others are written out where they are used. */
 const named = {
+  CellUse,
+  CountedReading,
+  Explanation,
+  FedFigure,
   DefinitionBreak,
   EarlierDefinition,
   Formula,
@@ -40,6 +45,7 @@ const named = {
   ReleasedValue,
   ResultStatement,
   Standing,
+  Step,
   Text,
   ValuesTable,
 }

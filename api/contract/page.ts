@@ -1,12 +1,23 @@
-import type { IndicatorView, LineageView, ProgrammeView } from '../../indicators/model/released.ts'
+import type { CellUse, Explanation } from '../../indicators/model/explanation.ts'
+import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
+import type { WindowsView } from '../../indicators/model/windows-view.ts'
 
 /** Where a page reads its figures: one edition of one release. Each answer is the parsed release resource. */
 export type PageSource = {
   programme(): Promise<ProgrammeView>
   /** null where the release has no such indicator */
   indicator(id: string): Promise<IndicatorView | null>
-  /** null in the public edition and where there is nothing */
-  lineage(id: string, quarter: string): Promise<LineageView | null>
+  /** null in the public edition, and where the window makes no difference */
+  windows(id: string): Promise<WindowsView | null>
+  /** One figure taken apart; null where the edition has none. */
+  explanation(asked: {
+    id: string
+    place: string
+    quarter: string
+    cell: string
+  }): Promise<Explanation | null>
+  /** What a cell of a file feeds; null in the public edition and where nothing was read. */
+  cell(asked: { file: string; sheet?: string | undefined; ref: string }): Promise<CellUse | null>
 }
 
 /**

@@ -11,6 +11,7 @@ import { respond } from './respond.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { App } from './serve.ts'
 import { isNamedByContent, type StaticFiles } from './static-files.ts'
+import { viewCache } from './view-cache.ts'
 
 /** All an edition's server has: one edition of the releases, the built pages, and files known when it started. */
 export type Site = {
@@ -45,8 +46,9 @@ export function createApp({ shelf, renderer, files, log }: Site): App {
     const cache = isNamedByContent(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache'
     return respond(c, file, { cache })
   })
-  mountApi(app, shelf)
-  mountPages(app, shelf, renderer)
+  const views = viewCache()
+  mountApi(app, shelf, views)
+  mountPages(app, shelf, renderer, views)
   app.notFound(() => {
     throw new Problem('not-found', {})
   })

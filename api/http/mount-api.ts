@@ -1,18 +1,24 @@
+import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { endpoints } from '../contract/all.ts'
-import type { Endpoint } from '../contract/endpoint.ts'
+import { getCell } from '../contract/get-cell.ts'
+import { getExplanation } from '../contract/get-explanation.ts'
 import { getHealth } from '../contract/get-health.ts'
 import { getIndicator } from '../contract/get-indicator.ts'
 import { getLineage } from '../contract/get-lineage.ts'
 import { getOpenapi } from '../contract/get-openapi.ts'
 import { getRelease } from '../contract/get-release.ts'
 import { openApi } from '../contract/openapi.ts'
+import { explain, noSuchIndicator } from '../services/explain.ts'
+import { findCell } from '../services/find-cell.ts'
 import { Problem } from '../services/problem.ts'
+import { readLineage } from '../services/read-lineage.ts'
 import { describeRelease, type Shelf } from '../services/read-release.ts'
-import { releaseResources } from './resources.ts'
+import { type Resources, releaseResources } from './resources.ts'
 import { type App, serve, serveRelease } from './serve.ts'
+import type { ViewCache } from './view-cache.ts'
 
 /** Mounts what this edition offers of the endpoint list. */
-export function mountApi(app: App, shelf: Shelf) {
+export function mountApi(app: App, shelf: Shelf, views: ViewCache) {
   const { edition } = shelf
   const resources = releaseResources()
   const document = openApi(edition)
@@ -24,20 +30,35 @@ export function mountApi(app: App, shelf: Shelf) {
   serveRelease(app, shelf, getRelease, (reader) =>
     resources.made(reader, getRelease.id, async () => getRelease.output.parse(await describeRelease(reader))),
   )
+  serveRelease(app, shelf, getExplanation, (reader, _, { id, place, quarter, cell = TOTAL }) =>
+    resources.made(reader, [getExplanation.id, id, place, quarter, cell].join(' '), () =>
+      explain(reader, views(reader), { id, place, quarter, cell }),
+    ),
+  )
+  if (edition === 'internal') mountInner(app, shelf, views, resources)
   for (const endpoint of endpoints.filter((offer) => offer.editions.includes(edition))) {
     if (!endpoint.resource) continue
     serveRelease(app, shelf, endpoint, (reader, format, input) => {
       const found = resources.file(reader, `${endpoint.resource?.(input)}.${format}`, format)
       if (found) return found
-      throw absent(endpoint, input)
+      if (endpoint.id !== getIndicator.id) throw new Problem('not-found', {})
+      return resources.made(reader, String(input.id), async () => {
+        throw noSuchIndicator(String(input.id), await views(reader)('programme.json'))
+      })
     })
   }
 }
 
-function absent({ id }: Endpoint, input: Record<string, unknown>): Problem {
-  if (id === getIndicator.id) return new Problem('no-such-indicator', { id: String(input.id) })
-  if (id === getLineage.id) {
-    return new Problem('no-such-lineage', { id: String(input.id), quarter: String(input.quarter) })
-  }
-  return new Problem('not-found', {})
+/** What figures were made of: the internal edition alone has an answer. */
+function mountInner(app: App, shelf: Shelf, views: ViewCache, resources: Resources) {
+  serveRelease(app, shelf, getLineage, (reader, _, { id, quarter }) =>
+    resources.made(reader, [getLineage.id, id, quarter].join(' '), () =>
+      readLineage(reader, views(reader), id, quarter),
+    ),
+  )
+  serveRelease(app, shelf, getCell, (reader, _, { file, sheet, ref }) =>
+    resources.made(reader, [getCell.id, file, sheet ?? '/', ref].join(' '), () =>
+      findCell(reader, views(reader), { file, sheet, ref }),
+    ),
+  )
 }

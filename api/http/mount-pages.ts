@@ -6,10 +6,11 @@ import { chooseLanguage, wantsHtml } from './negotiate.ts'
 import { type Renderer, renderedPages } from './pages.ts'
 import { respond } from './respond.ts'
 import { type App, cacheControl, readerOf } from './serve.ts'
+import type { ViewCache } from './view-cache.ts'
 
 /** Pages live under their language; the bare address leads to the reader's. */
-export function mountPages(app: App, shelf: Shelf, renderer: Renderer) {
-  const pages = renderedPages(renderer)
+export function mountPages(app: App, shelf: Shelf, renderer: Renderer, views: ViewCache) {
+  const pages = renderedPages(renderer, views)
   app.get('/', (c) => {
     const language = chooseLanguage('/', c.req.header('accept-language'))
     return moved(302, `/${language}/${new URL(c.req.url).search}`, 'Accept-Language')

@@ -1,10 +1,16 @@
+import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
+import type { WindowsView } from '../../indicators/model/windows-view.ts'
 import type { PageAssets, PageKey, PageSource, RenderPage } from '../contract/page.ts'
+import type { ReadView } from '../services/edition-source.ts'
+import { explain } from '../services/explain.ts'
+import { findCell } from '../services/find-cell.ts'
+import { Problem } from '../services/problem.ts'
 import type { Encoding, ReleaseReader } from '../services/read-release.ts'
 import { type BoundedCache, boundedCache } from './bounded-cache.ts'
 import { allEncodings, type Body, bodyOf, compress, type Representation } from './representation.ts'
+import type { ViewCache } from './view-cache.ts'
 
 const MAX_PAGE_BYTES = 64 * 1024 * 1024
-const MAX_VIEWS = 64
 
 /** The built pages: what `dist/server/server.js` exports, and the addresses of the browser's part. */
 export type Renderer = {
@@ -26,11 +32,10 @@ export type Pages = {
 type Rendered = Body & { status: 200 | 404 }
 
 /** Pages rendered once per release, edition and canonical address, and kept compressed. */
-export function renderedPages({ renderPage, pageKey, assets }: Renderer): Pages {
+export function renderedPages({ renderPage, pageKey, assets }: Renderer, views: ViewCache): Pages {
   const cache: BoundedCache<Rendered> = boundedCache(MAX_PAGE_BYTES, ({ bytes }) => bytes.length)
-  const views: BoundedCache<unknown> = boundedCache(MAX_VIEWS, () => 1)
   const render = async (reader: ReleaseReader, url: URL): Promise<Rendered> => {
-    const { html, status } = await renderPage({ url, source: pageSource(reader, views), assets })
+    const { html, status } = await renderPage({ url, source: pageSource(reader, views(reader)), assets })
     return { ...bodyOf(new TextEncoder().encode(html)), status }
   }
   return {
@@ -62,23 +67,26 @@ const found = (plain: Rendered, squeezed: (encoding: Encoding) => Promise<Body>)
   },
 })
 
-/** One edition of one release as a page reads it, each resource parsed once. */
-function pageSource(reader: ReleaseReader, views: BoundedCache<unknown>): PageSource {
-  const read = async <View>(name: string): Promise<View | null> => {
-    if (!reader.names.has(name)) return null
-    const view = await views.get(`${reader.id} ${reader.edition} ${name}`, async () => {
-      const bytes = await reader.read(name, 'identity')
-      return bytes && JSON.parse(new TextDecoder().decode(bytes))
-    })
-    return view as View | null // safe: a release is checked against its schemas when it is made
-  }
+/** One edition of one release as a page reads it. What it does not have is no page of it. */
+function pageSource(reader: ReleaseReader, read: ReadView): PageSource {
   return {
     async programme() {
-      const programme = await read<Awaited<ReturnType<PageSource['programme']>>>('programme.json')
+      const programme = await read<ProgrammeView>('programme.json')
       if (!programme) throw new Error(`release ${reader.id} has no programme`)
       return programme
     },
-    indicator: (id) => read(`indicators/${id}.json`),
-    lineage: (id, quarter) => read(`lineage/${id}/${quarter}.json`),
+    indicator: (id) => read<IndicatorView>(`indicators/${id}.json`),
+    windows: (id) => read<WindowsView>(`windows/${id}.json`),
+    explanation: (asked) => orNull(() => explain(reader, read, asked)),
+    cell: (asked) => orNull(() => findCell(reader, read, asked)),
+  }
+}
+
+async function orNull<View>(find: () => Promise<View>): Promise<View | null> {
+  try {
+    return await find()
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) return null
+    throw error
   }
 }

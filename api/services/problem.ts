@@ -1,10 +1,11 @@
 import { type Language, localise } from '../../indicators/model/text.ts'
 import type { Places } from './problems/entry.ts'
+import { explainingProblems } from './problems/explaining.ts'
 import { readingProblems } from './problems/reading.ts'
 import { runningProblems } from './problems/running.ts'
 import { sendingProblems } from './problems/sending.ts'
 
-const catalogue = { ...readingProblems, ...sendingProblems, ...runningProblems }
+const catalogue = { ...readingProblems, ...explainingProblems, ...sendingProblems, ...runningProblems }
 type Catalogue = typeof catalogue
 
 export type ProblemCode = keyof Catalogue

@@ -56,7 +56,14 @@ export async function cellUse(
     })
   }
   const { file: name, fileHash } = file
-  return { file: name, fileHash, sheet, ref, readings, indicators: [...indicators.values()] }
+  const places = new Set(readings.flatMap(({ figures }) => figures.map(({ place }) => place)))
+  const known = [...places].map((place) => [place, names.get(place)?.name ?? place] as const)
+  return {
+    ...{ file: name, fileHash, sheet, ref },
+    readings,
+    indicators: [...indicators.values()],
+    names: Object.fromEntries(known),
+  }
 }
 
 const cellsAt = (file: FileCells, sheet: string, ref: string): ReadCell[] =>

@@ -160,7 +160,7 @@ function gapsIn(
 
 /** The unit's last word counts if it is not too old and the unit still open; a refusal follows nothing. */
 function latestOf({ window, element, awaited }: Asking, unit: Unit, readings: readonly Reading[]): UnitUse {
-  const { closes, freshFrom, lastFrom } = window
+  const { closes, freshFrom } = window
   const words = readings.filter(isKnown).filter(({ fact }) => fact.periodEnd <= closes)
   const last = words
     .filter(({ state }) => state !== 'withheld' && state !== 'missing')
@@ -171,10 +171,9 @@ function latestOf({ window, element, awaited }: Asking, unit: Unit, readings: re
   const use = lastUse(last, unit, window)
   const used = words.flatMap((reading): UsedReading[] => {
     if (reading === last) return [{ reading, use }]
-    if (reading.fact.periodEnd < lastFrom) return []
-    if (reading.state === 'observed' || reading.state === 'not_applicable')
-      return [{ reading, use: 'superseded' }]
-    return reading.fact.periodEnd < freshFrom ? [] : [{ reading, use: useOf(reading) }]
+    if (reading.fact.periodEnd < freshFrom) return []
+    const isOvertaken = reading.state === 'observed' || reading.state === 'not_applicable'
+    return [{ reading, use: isOvertaken ? 'superseded' : useOf(reading) }]
   })
   const told = used.some((one) => one.reading.fact !== null && one.reading.fact.periodEnd >= freshFrom)
   const numbers = use === 'counted' && last ? [numberOf(last, element)] : []

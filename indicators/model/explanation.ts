@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Cell } from './breakdown.ts'
-import { Formula, GeoRule, Indicator, TimeRule, WindowKind } from './indicator.ts'
+import { Formula, GeoRule, Indicator, OwnWindow, TimeRule } from './indicator.ts'
 import { IsoDate, Quarter } from './period.ts'
 import { PlaceCode } from './place.ts'
 import { Bounds, LineageRow, PlaceName, ReleasedValue, ReleaseLabel } from './released.ts'
@@ -16,7 +16,8 @@ export type SideName = z.infer<typeof SideName>
  * Why something is not in a figure.
  *
  * `straddles` a period crosses the window's edge; `cut` a stretch that could not be taken apart does; `stale` older than
- * a latest value may be; `superseded` a later word of the same unit counts; `closed` the unit was no longer open;
+ * a latest value may be; `superseded` a later word of the same unit and
+ * period counts; `closed` the unit was no longer open;
  * `covered` another reading stands for the period
  */
 export const Exclusion = z.enum([
@@ -181,7 +182,7 @@ export const Explanation = z.strictObject({
   since: IsoDate,
   formula: Formula,
   geography: GeoRule,
-  window: z.strictObject({ kind: WindowKind, first: IsoDate, last: IsoDate }),
+  window: z.strictObject({ kind: OwnWindow, first: IsoDate, last: IsoDate }),
   place: PlaceName,
   quarter: Quarter,
   cell: Cell,
@@ -216,5 +217,7 @@ export const CellUse = z.strictObject({
   ref: z.string(),
   readings: z.array(z.strictObject({ reading: LineageRow, title: Text, figures: z.array(FedFigure) })),
   indicators: z.array(Indicator.pick({ id: true, code: true, title: true, unit: true })),
+  /** Names of the places with figures. */
+  names: z.record(PlaceCode, z.string()),
 })
 export type CellUse = z.infer<typeof CellUse>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../api/contract/all.ts'
 import { ProblemBody } from '../../api/contract/problem.ts'
+import { Explanation } from '../../indicators/model/explanation.ts'
 import { releaseId, SECRET, tinySite } from './tiny-release.ts'
 
 const site = tinySite()
@@ -25,7 +26,12 @@ describe('the public edition', () => {
   it('has no path to a figure of the internal edition', async () => {
     const paths = [
       ...prefixes.flatMap((prefix) => traversals.map((path) => prefix + path)),
-      ...endpoints.map(({ path }) => path.replace(':id', 'staff-trained').replace(':quarter', '2021-Q2')),
+      ...endpoints.map(({ path }) =>
+        path.replace(':id', 'staff-trained').replace(':place', 'ALL').replace(':quarter', '2021-Q2'),
+      ),
+      '/api/cells?file=training.csv&ref=C7',
+      '/api/indicators/staff-trained/explanation/ALL/2021-Q2?edition=internal',
+      '/api/indicators/..%2f..%2finternal%2fevidence%2fstaff-trained%2f1/explanation/ALL/2021-Q2',
       '/api/values.csv',
       '/api/values.arrow',
       '/api/values?edition=internal',
@@ -38,10 +44,19 @@ describe('the public edition', () => {
     }
   })
 
+  it('explains its figures without a trace of what they were made of', async () => {
+    const response = await site.public.request('/api/indicators/staff-trained/explanation/ALL/2021-Q2')
+    const { value, sides, lineage, excluded } = Explanation.parse(await response.json())
+    expect([value.value, lineage, excluded]).toEqual([120, null, []])
+    expect(sides.flatMap(({ terms }) => terms.flatMap(({ parts }) => parts))).toEqual([])
+    const cell = await site.public.request('/api/cells?file=training.csv&ref=C7')
+    expect(ProblemBody.parse(await cell.json()).type).toBe('/problems/not-found')
+  })
+
   it('offers no lineage and does not speak of it', async () => {
     const response = await site.public.request('/api/indicators/staff-trained/lineage/2021-Q2')
     expect(ProblemBody.parse(await response.json()).type).toBe('/problems/not-found')
-    expect(await (await site.public.request('/api/openapi.json')).text()).not.toContain('lineage')
+    expect(await (await site.public.request('/api/openapi.json')).text()).not.toContain('/lineage')
   })
 })
 

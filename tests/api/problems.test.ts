@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { Problem, problemCodes, tellProblem } from '../../api/services/problem.ts'
+import { explainingProblems } from '../../api/services/problems/explaining.ts'
 import { readingProblems } from '../../api/services/problems/reading.ts'
 import { sendingProblems } from '../../api/services/problems/sending.ts'
 import { type Language, languages } from '../../indicators/model/text.ts'
@@ -16,7 +17,7 @@ it.each(problemCodes)('the page of %s names it and says what to do', (code) => {
   expect(page).toMatch(/\*\*What to do\.\*\* \S.+/)
 })
 
-const forEveryone = Object.entries({ ...readingProblems, ...sendingProblems })
+const forEveryone = Object.entries({ ...readingProblems, ...explainingProblems, ...sendingProblems })
 
 describe.each(forEveryone)('%s', (_code, { title, detail }) => {
   it.each(languages)('is told in %s with the same places to fill', (language: Language) => {
@@ -27,7 +28,7 @@ describe.each(forEveryone)('%s', (_code, { title, detail }) => {
 })
 
 it('fills in what it is about and drops the marks of unconfirmed wording', () => {
-  const problem = new Problem('no-such-indicator', { id: 'staff-trained' })
+  const problem = new Problem('no-such-indicator', { id: 'staff-trained', known: 'staff' })
   expect(problem.message).toContain('staff-trained')
   const told = tellProblem(problem, 'kk')
   expect(told.language).toBe('kk')

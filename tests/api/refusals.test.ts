@@ -16,6 +16,12 @@ const refusals: [string, RequestInit, number, string][] = [
   ['/api/nowhere', {}, 404, 'not-found'],
   ['/en/nowhere', {}, 404, 'not-found'],
   ['/api/indicators/nowhere', {}, 404, 'no-such-indicator'],
+  ['/api/indicators/staff-trained/explanation/ALL/2030-Q1', {}, 404, 'no-such-quarter'],
+  ['/api/indicators/staff-trained/explanation/KAZ/2021-Q2', {}, 404, 'no-such-place'],
+  ['/api/indicators/staff-trained/explanation/ALL/2021-Q2?cell=sex%3Dmale', {}, 404, 'no-such-breakdown'],
+  ['/api/indicators/staff-trained/explanation/ALL/2021-Q2?cell=sex', {}, 400, 'input-invalid'],
+  ['/api/indicators/staff-trainde/explanation/ALL/2021-Q2', {}, 404, 'no-such-indicator'],
+  ['/api/cells?file=training.csv&ref=C7', {}, 404, 'not-found'],
   ['/api/indicators/Not_An_Id', {}, 400, 'input-invalid'],
   ['/api/programme?v=latest', {}, 400, 'input-invalid'],
   ['/api/programme?v=2021-07-31.ffffffff', {}, 404, 'no-such-release'],
@@ -33,6 +39,18 @@ it.each(refusals)('answers %s %o with %i %s', async (path, init, status, code) =
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   const body = ProblemBody.parse(await response.json())
   expect(body).toMatchObject({ status, type: `/problems/${code}`, instance: path.split('?')[0] })
+})
+
+it.each([
+  ['/api/cells?file=trainings.csv&ref=C7', 404, 'no-such-file', 'training.csv'],
+  ['/api/cells?file=training.csv&ref=C8', 404, 'no-such-cell', 'C8'],
+  ['/api/cells?file=training.csv&ref=7', 400, 'input-invalid', 'ref'],
+  ['/api/indicators/staff-trained/lineage/2030-Q1', 404, 'no-such-lineage', '2030-Q1'],
+])('answers %s of the internal edition with %i %s that names %s', async (path, status, code, named) => {
+  const response = await site.internal.request(path, { headers: { host: 'localhost' } })
+  const body = ProblemBody.parse(await response.json())
+  expect(body).toMatchObject({ status, type: `/problems/${code}` })
+  expect(body.detail).toContain(named)
 })
 
 it('says which methods there are when one is refused', async () => {

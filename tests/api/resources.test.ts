@@ -8,7 +8,10 @@ const site = tinySite()
 beforeAll(() => site.publish())
 afterAll(() => site.remove())
 
-const addressOf = (path: string) => path.replace(':id', 'staff-trained').replace(':quarter', '2021-Q2')
+const queries: Record<string, string> = { '/api/cells': '?file=training.csv&ref=C7' }
+const addressOf = (path: string) =>
+  path.replace(':id', 'staff-trained').replace(':place', 'ALL').replace(':quarter', '2021-Q2') +
+  (queries[path] ?? '')
 const ask = (path: string, headers: Record<string, string> = {}, edition: 'public' | 'internal' = 'public') =>
   site[edition].request(path, { headers: { host: 'localhost:8081', ...headers } })
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())

@@ -15,11 +15,11 @@ import type { Indicator } from '../../indicators/model/indicator.ts'
 import type {
   Edition,
   IndicatorView,
-  LineageView,
   ProgrammeView,
   ReleasedValue,
   ReleaseLabel,
 } from '../../indicators/model/released.ts'
+import { tinyDefinitions, tinyEvidence } from './tiny-evidence.ts'
 
 export const releaseId = '2021-07-31.0badcafe'
 /** A number that stands in internal files only. */
@@ -120,14 +120,14 @@ function resources(edition: Edition): Record<string, string> {
       definition_version: [1],
     },
   }
-  const lineage: LineageView = { release, indicator: 'staff-trained', quarter: '2021-Q2', rows: [] }
   return {
     'programme.json': JSON.stringify(programme),
     'indicators/staff-trained.json': JSON.stringify(view),
     'values.json': JSON.stringify(table),
     'values.csv': `indicator,value\r\nstaff-trained,${count}\r\n`,
     'values.arrow': `ARROW1 ${count}`,
-    ...(edition === 'internal' ? { 'lineage/staff-trained/2021-Q2.json': JSON.stringify(lineage) } : {}),
+    'definitions.json': JSON.stringify(tinyDefinitions),
+    ...(edition === 'internal' ? tinyEvidence(SECRET) : {}),
   }
 }
 

@@ -20,6 +20,7 @@ const paths = [
   'indicator/X.2',
   'indicator/CTX.3',
   'indicator/OP1.2.1/explain?p=2021-Q2&place=KAZ&cell=sex%3Dfemale',
+  'indicator/GO.3/explain',
 ]
 const render = (path: string, source: PageSource = exampleSource()) =>
   renderPage({ url: new URL(path, 'http://localhost'), source, assets })

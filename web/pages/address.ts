@@ -7,7 +7,7 @@ import { isLanguage } from '../i18n/locales.ts'
 
 export type Route =
   | { page: 'overview' }
-  | { page: 'gender' | 'methods' }
+  | { page: 'gender' | 'methods' | 'cell' }
   | { page: 'objective' | 'area' | 'indicator' | 'explain'; code: string }
   | { page: 'country'; code: Country }
 
@@ -22,6 +22,10 @@ export interface ViewState {
   status?: Status
   place?: PlaceCode
   cell?: Cell
+  /** A cell of a file that is followed to its figures. */
+  file?: string
+  sheet?: string
+  ref?: string
   /** The release an address is pinned to. */
   v?: string
 }
@@ -41,6 +45,9 @@ const readers: { [K in Key]-?: (text: string) => ViewState[K] } = {
   status: (text) => statuses.find((status) => status === text),
   place: (text) => (text !== PROGRAMME && PlaceCode.safeParse(text).success ? text : undefined),
   cell: (text) => (text !== TOTAL && Cell.safeParse(text).success ? text : undefined),
+  file: (text) => (text !== '' && text.length <= 300 ? text : undefined),
+  sheet: (text) => (text !== '' && text.length <= 100 ? text : undefined),
+  ref: (text) => (/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(text) ? text : undefined),
   v: (text) => (/^\d{4}-\d{2}-\d{2}\.[0-9a-f]{8}$/.test(text) ? text : undefined),
 }
 /** The order of an address, whatever order it was typed in. */
@@ -55,6 +62,7 @@ const accepted: Record<Route['page'], readonly Key[]> = {
   gender: ['c', 'view', 'v'],
   methods: ['v'],
   explain: ['p', 'place', 'cell', 'v'],
+  cell: ['file', 'sheet', 'ref', 'v'],
 }
 
 function readCountries(text: string): readonly Country[] | undefined {
@@ -76,7 +84,7 @@ function readRoute(parts: readonly string[]): Route | null {
   const [page, code, tail, ...rest] = parts
   if (rest.length > 0) return null
   if (page === undefined) return { page: 'overview' }
-  if (code === undefined) return page === 'gender' || page === 'methods' ? { page } : null
+  if (code === undefined) return page === 'gender' || page === 'methods' || page === 'cell' ? { page } : null
   if (page === 'indicator' && indicatorCode.test(code)) {
     if (tail === undefined) return { page, code }
     return tail === 'explain' ? { page: 'explain', code } : null

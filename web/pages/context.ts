@@ -55,6 +55,20 @@ export const explainHref = (
     },
   )
 
+export interface CellAt {
+  file: string
+  sheet: string
+  ref: string
+}
+
+/** Where a cell of a file is followed to its figures; of a value made of two cells, the first. */
+export const cellHref = (context: PageContext, { file, sheet, ref }: CellAt) =>
+  hrefTo(
+    context,
+    { page: 'cell' },
+    { file, ...(sheet === '' ? {} : { sheet }), ref: ref.split(/[-+]/)[0] ?? ref },
+  )
+
 export const placeName = ({ locale }: PageContext, code: string): string => {
   switch (code) {
     case 'KAZ':

@@ -1,5 +1,7 @@
 import type { PageSource } from '../../api/contract/page.ts'
+import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { PROGRAMME } from '../../indicators/model/place.ts'
+import { type CellPage, cellPage } from './cell-page.ts'
 import type { PageContext } from './context.ts'
 import { type ExplainPage, explainPage } from './explain-page.ts'
 import { type GenderPage, genderPage } from './gender-page.ts'
@@ -16,6 +18,7 @@ export type PageBody =
   | GenderPage
   | MethodsPage
   | ExplainPage
+  | CellPage
   | { page: 'not-found' }
 
 export const notFound: PageBody = { page: 'not-found' }
@@ -33,11 +36,18 @@ async function ofIndicator(context: PageContext, code: string, source: PageSourc
   const view = summary === undefined ? null : await source.indicator(summary.id)
   if (view === null) return plain(notFound)
   const { quarters } = view
-  if (context.address.route.page === 'indicator') return { body: indicatorPage(context, view), quarters }
-  const lineage = await source.lineage(view.indicator.id, shownOf(context, view).quarter)
-  const place = context.address.state.place ?? PROGRAMME
-  const isKnown = view.places.some((known) => known.code === place)
-  return { body: isKnown ? explainPage(context, view, lineage) : notFound, quarters }
+  if (context.address.route.page === 'indicator')
+    return { body: indicatorPage(context, view, await source.windows(view.indicator.id)), quarters }
+  const { place = PROGRAMME, cell = TOTAL } = context.address.state
+  const { quarter } = shownOf(context, view)
+  const explanation = await source.explanation({ id: view.indicator.id, place, quarter, cell })
+  return { body: explanation === null ? notFound : explainPage(context, explanation), quarters }
+}
+
+async function ofCell(context: PageContext, source: PageSource): Promise<Made> {
+  const { file, sheet, ref } = context.address.state
+  const use = file === undefined || ref === undefined ? null : await source.cell({ file, sheet, ref })
+  return plain(use === null ? notFound : cellPage(context, use))
 }
 
 /** The model of the page an address asks for. */
@@ -56,6 +66,8 @@ export function makePage(context: PageContext, source: PageSource): Made | Promi
       return plain(genderPage(context))
     case 'methods':
       return plain(methodsPage(context))
+    case 'cell':
+      return ofCell(context, source)
     case 'indicator':
     case 'explain':
       return ofIndicator(context, route.code, source)

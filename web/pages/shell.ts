@@ -115,7 +115,7 @@ function scopeOf(context: PageContext, quarters: readonly string[]): Scope {
   const { address, locale } = context
   const { state, route } = address
   const chosen = state.p?.to ?? context.programme.release.quarter
-  const kept = (['status', 'place', 'cell', 'v'] as const).flatMap((name) => {
+  const kept = (['status', 'place', 'cell', 'file', 'sheet', 'ref', 'v'] as const).flatMap((name) => {
     const value = state[name]
     return value === undefined ? [] : [{ name, value }]
   })
@@ -139,7 +139,7 @@ function scopeOf(context: PageContext, quarters: readonly string[]): Scope {
             selected: value === chosen,
           })),
     bySex: withSex.includes(route.page) ? state.by === 'sex' : null,
-    tables: route.page === 'methods' || route.page === 'explain' ? null : state.view === 'table',
+    tables: ['methods', 'explain', 'cell'].includes(route.page) ? null : state.view === 'table',
   }
 }
 

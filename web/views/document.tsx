@@ -3,6 +3,7 @@ import { NoHydration } from 'solid-js/web'
 import type { PageAssets } from '../../api/contract/page.ts'
 import type { PageBody } from '../pages/page-body.ts'
 import type { Shell } from '../pages/shell.ts'
+import { CellView } from './cell.tsx'
 import { Explain } from './explain.tsx'
 import { Foot } from './foot.tsx'
 import { Gender } from './gender.tsx'
@@ -105,6 +106,7 @@ function Body(props: { page: PageBody }) {
       <Match when={is('indicator')}>{(page) => <IndicatorView page={page()} />}</Match>
       <Match when={is('gender')}>{(page) => <Gender page={page()} />}</Match>
       <Match when={is('methods')}>{(page) => <Methods page={page()} />}</Match>
+      <Match when={is('cell')}>{(page) => <CellView page={page()} />}</Match>
       <Match when={is('explain')}>{(page) => <Explain page={page()} />}</Match>
     </Switch>
   )

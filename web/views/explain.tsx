@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { ExplainPage } from '../pages/explain-page.ts'
-import { Scroller } from './scroller.tsx'
+import { Countries, Inputs, LeftOut, Lineage } from './explain-tables.tsx'
 import { Section } from './section.tsx'
 import { Value } from './value.tsx'
 import { useView } from './view-context.ts'
@@ -11,27 +11,12 @@ export function Explain(props: { page: ExplainPage }) {
   const { locale } = useView()
   return (
     <>
-      <header class="opening">
-        <p class="kicker">
-          <bdi class="code">{props.page.code}</bdi>
-        </p>
-        <h1>
-          <Words phrase={props.page.title} />
-        </h1>
-        <p class="explained">
-          <span class="card-value">
-            <Value figure={props.page.figure} />
-          </span>
-          <span>{props.page.of}</span>
-        </p>
-        <p>
-          <a href={props.page.back}>{locale.t('ui.moreOn')}</a>
-        </p>
-      </header>
+      <Opening page={props.page} />
       <Section class="prose" id="definition" heading={locale.t('ui.section.definitionAlone')}>
         <p class="lead">
           <Words phrase={props.page.definition} />
         </p>
+        <p>{props.page.version}</p>
       </Section>
       <Section class="prose" id="computation" heading={locale.t('ui.section.computation')}>
         <p class="lead">
@@ -39,116 +24,68 @@ export function Explain(props: { page: ExplainPage }) {
         </p>
         <For each={props.page.sentences}>{(sentence) => <p>{sentence}</p>}</For>
       </Section>
-      <Inputs page={props.page} />
+      <Show when={props.page.steps.length > 0}>
+        <Section class="prose" id="steps" heading={locale.t('ui.section.steps')}>
+          <ol>
+            <For each={props.page.steps}>{(step) => <li>{step}</li>}</For>
+          </ol>
+        </Section>
+      </Show>
+      <Show when={props.page.countries.length > 0}>
+        <Section id="countries" heading={locale.t('ui.section.countries')}>
+          <Countries rows={props.page.countries} />
+        </Section>
+      </Show>
+      <Section id="inputs" heading={locale.t('ui.section.inputs')}>
+        <Inputs rows={props.page.inputs} inner={props.page.inner} />
+      </Section>
       <Section class="prose" id="coverage" heading={locale.t('ui.section.coverage')}>
         <p>{props.page.coverage}</p>
         <Show when={props.page.figure.note}>
           <p>{props.page.figure.note}</p>
         </Show>
       </Section>
+      <Show when={props.page.inner}>
+        <Section id="excluded" heading={locale.t('ui.section.excluded')}>
+          <Show
+            when={props.page.excluded.rows.length > 0}
+            fallback={<p>{locale.t('page.explain.nothingExcluded')}</p>}
+          >
+            <LeftOut table={props.page.excluded} json={props.page.json} />
+          </Show>
+        </Section>
+      </Show>
       <Section id="lineage" heading={locale.t('ui.section.lineage')}>
         <Show when={props.page.lineage} fallback={<p>{locale.t('ui.section.lineage.public')}</p>}>
-          {(rows) => <Lineage rows={rows()} />}
+          {(table) => <Lineage table={table()} json={props.page.json} />}
         </Show>
       </Section>
+      <p>
+        <a href={props.page.json}>{locale.t('page.explain.asData')}</a>
+      </p>
     </>
   )
 }
 
-function Inputs(props: { page: ExplainPage }) {
+function Opening(props: { page: ExplainPage }) {
   const { locale } = useView()
   return (
-    <Section id="inputs" heading={locale.t('ui.section.inputs')}>
-      <Scroller label={locale.t('ui.section.inputs')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{locale.t('ui.column.role')}</th>
-              <th scope="col">{locale.t('ui.column.element')}</th>
-              <th scope="col">{locale.t('ui.column.over')}</th>
-              <th scope="col" class="number">
-                {locale.t('ui.column.value')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <For each={props.page.inputs}>
-              {(input) => (
-                <tr>
-                  <th scope="row">{input.role}</th>
-                  <td>
-                    <For each={input.elements}>
-                      {(element, i) => (
-                        <>
-                          {i() > 0 ? ' + ' : ''}
-                          <bdi class="code">{element}</bdi>
-                        </>
-                      )}
-                    </For>
-                  </td>
-                  <td>{input.over}</td>
-                  <td class="number">
-                    <bdi>{input.value}</bdi>
-                  </td>
-                </tr>
-              )}
-            </For>
-          </tbody>
-        </table>
-      </Scroller>
-    </Section>
-  )
-}
-
-function Lineage(props: { rows: NonNullable<ExplainPage['lineage']> }) {
-  const { locale } = useView()
-  const heads = ['element', 'place', 'cell', 'period', 'value', 'file', 'sheet', 'ref'] as const
-  return (
-    <Scroller label={locale.t('ui.section.lineage')}>
-      <table class="lineage">
-        <thead>
-          <tr>
-            <For each={heads}>
-              {(head) => (
-                <th scope="col" classList={{ number: head === 'value' }}>
-                  {locale.t(`ui.column.${head}`)}
-                </th>
-              )}
-            </For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.rows}>
-            {(row) => (
-              <tr>
-                <th scope="row">
-                  <bdi class="code">{row.element}</bdi>
-                </th>
-                <td>
-                  <bdi>{row.place}</bdi>
-                </td>
-                <td>{row.cell}</td>
-                <td>{row.period}</td>
-                <td class="number">
-                  <bdi>{row.value}</bdi>
-                  <Show when={row.derived}>
-                    <small>{locale.t('ui.derived')}</small>
-                  </Show>
-                </td>
-                <td>
-                  <bdi>{row.at.file}</bdi>
-                </td>
-                <td>
-                  <bdi>{row.at.sheet}</bdi>
-                </td>
-                <td>
-                  <bdi>{row.at.ref}</bdi>
-                </td>
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </Scroller>
+    <header class="opening">
+      <p class="kicker">
+        <bdi class="code">{props.page.code}</bdi>
+      </p>
+      <h1>
+        <Words phrase={props.page.title} />
+      </h1>
+      <p class="explained">
+        <span class="card-value">
+          <Value figure={props.page.figure} />
+        </span>
+        <span>{props.page.of}</span>
+      </p>
+      <p>
+        <a href={props.page.back}>{locale.t('ui.moreOn')}</a>
+      </p>
+    </header>
   )
 }

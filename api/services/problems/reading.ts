@@ -85,11 +85,11 @@ export const readingProblems = {
       ar: 'لا يوجد هذا المؤشر°',
     },
     detail: {
-      en: 'This release has no indicator {id}. /api/release lists those it has.',
-      fr: 'Cette version ne contient pas d’indicateur {id}. /api/release en donne la liste.',
-      ru: 'В этом выпуске нет показателя {id}. Список есть в /api/release.',
-      kk: 'Бұл шығарылымда {id} көрсеткіші жоқ. Тізімі /api/release ішінде.°',
-      ar: 'لا يتضمن هذا الإصدار المؤشر {id}. القائمة في /api/release.°',
+      en: 'This release has no indicator {id}. It has {known}; /api/release lists all.',
+      fr: 'Cette version ne contient pas d’indicateur {id}. Elle contient {known} ; /api/release en donne la liste.',
+      ru: 'В этом выпуске нет показателя {id}. Есть {known}; полный список — в /api/release.',
+      kk: 'Бұл шығарылымда {id} көрсеткіші жоқ. Бары: {known}; толық тізімі /api/release ішінде.°',
+      ar: 'لا يتضمن هذا الإصدار المؤشر {id}. يتضمن {known}، والقائمة كاملة في /api/release.°',
     },
   },
   'no-such-lineage': {
