@@ -345,6 +345,7 @@ export const exampleSource = (edition: released.Edition = 'public'): PageSource 
   return {
     programme: async () => exampleProgramme(label),
     indicator: async (id) => exampleIndicatorView(id, label),
+    windows: async () => null,
     explanation: async (asked) => {
       const explained = await explainFigure(plainSource(label), { ...asked, indicator: asked.id })
       return explained && edition === 'internal'

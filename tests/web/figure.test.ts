@@ -72,3 +72,13 @@ it('never writes a number that is not observed', () => {
     }),
   )
 })
+
+it('shows people of whom only bounds are known as such, and as far as they are known', () => {
+  const bounded = (high: number | null) =>
+    value({ value: null, bounds: { low: 75, high }, partial: high === null })
+  expect(figureOf(context, bounded(125), count)).toMatchObject({
+    text: '75 to 125',
+    note: 'How many people were counted more than once is not known.',
+  })
+  expect(figureOf(context, bounded(null), count).text).toBe('at least 75')
+})

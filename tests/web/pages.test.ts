@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import type { IndicatorView } from '../../indicators/model/released.ts'
+import type { WindowsView } from '../../indicators/model/windows-view.ts'
 import { genderPage } from '../../web/pages/gender-page.ts'
 import { indicatorPage } from '../../web/pages/indicator-page.ts'
 import { overviewPage } from '../../web/pages/overview.ts'
 import { areaPage, countryPage, objectivePage } from '../../web/pages/results-page.ts'
 import { paceOf, shownOf } from '../../web/pages/series.ts'
 import { contextAt } from './example-context.ts'
-import { exampleIndicatorView } from './example-release.ts'
+import { exampleIndicatorView, exampleLabel } from './example-release.ts'
 
 const view = (id: string) => exampleIndicatorView(id) as IndicatorView
 const codes = (page: { table: { groups: readonly { rows: readonly { code: string }[] }[] } }) =>
@@ -88,14 +89,14 @@ it('splits by sex where the address asks and the indicator can', () => {
 })
 
 it('shows the last due quarter up to the one asked for', () => {
-  const page = indicatorPage(contextAt('/en/indicator/OP1.2.1?p=2021-Q2'), view('op1-2-1'))
+  const page = indicatorPage(contextAt('/en/indicator/OP1.2.1?p=2021-Q2'), view('op1-2-1'), null)
   expect(page.card.asOf).toBe('Q2 2021')
   expect(page.values.rows[0]?.quarter).toBe('Q2 2021')
   expect(page.trajectory?.chart).toMatchObject({ status: 'on_track' })
 })
 
 it('draws only the quarters of the window asked for', () => {
-  const page = indicatorPage(contextAt('/en/indicator/OP1.2.1?p=2021-Q4..2022-Q3'), view('op1-2-1'))
+  const page = indicatorPage(contextAt('/en/indicator/OP1.2.1?p=2021-Q4..2022-Q3'), view('op1-2-1'), null)
   expect(page.values.rows.map(({ quarter }) => quarter)).toEqual(['Q3 2022', 'Q2 2022', 'Q1 2022', 'Q4 2021'])
   expect(page.windows.map(({ current }) => current)).toEqual([false, false, true])
 })
@@ -105,13 +106,13 @@ it('says that numbers by sex are hidden instead of comparing them', () => {
   for (const value of hidden.values) {
     if (value.cell === 'sex=female') Object.assign(value, { state: 'suppressed', value: null })
   }
-  const page = indicatorPage(contextAt('/en/indicator/SO2.1'), hidden)
+  const page = indicatorPage(contextAt('/en/indicator/SO2.1'), hidden, null)
   const frame = page.sex?.kind === 'chart' ? page.sex.frame : null
   expect(frame?.headline).toBe('Numbers by sex are hidden to protect privacy')
 })
 
 it('lists regions in the order of their register, under their country', () => {
-  const page = indicatorPage(contextAt('/en/indicator/OP1.2.1'), view('op1-2-1'))
+  const page = indicatorPage(contextAt('/en/indicator/OP1.2.1'), view('op1-2-1'), null)
   expect(page.regions).toMatchObject([
     { country: 'Kazakhstan', regions: [{ name: 'Region R1' }, { name: 'Region R2' }] },
     { country: 'Uganda', regions: [{ name: 'Region R1' }] },
@@ -126,7 +127,7 @@ it('knows the pace needed while the goal lies ahead, and none after it', () => {
 })
 
 it('marks titles that are not translated or not confirmed', () => {
-  const page = indicatorPage(contextAt('/ar/indicator/SO2.1'), view('so2-1'))
+  const page = indicatorPage(contextAt('/ar/indicator/SO2.1'), view('so2-1'), null)
   expect(page.title).toMatchObject({ language: 'ar', confirmed: false })
   expect(page.title.text).not.toContain('°')
   expect(page.related.map(({ title }) => title.language)).toEqual([])
@@ -147,4 +148,41 @@ it('takes a women’s share only from counts that are both shown', () => {
   Object.assign(women ?? {}, { state: 'suppressed', value: null })
   expect(shareOf()).toBeUndefined()
   expect(genderPage(context).shares?.notes.join()).toContain('1 indicator without both values')
+})
+
+it('shows one quarter over every window in the internal edition, the running ones as such', () => {
+  const coded = (...words: string[]) => ({ words, at: words.map((_, at) => at) })
+  const same = (word: string) => ({ words: [word], at: [0, 0, 0] })
+  const windows: WindowsView = {
+    ...{ release: exampleLabel, indicator: 'op1-2-1', window: coded('quarter', 'year', 'since_start') },
+    ...{
+      opens: coded('2022-07-01', '2022-01-01', '2018-12-01'),
+      quarter: same('2022-Q3'),
+      place: same('ALL'),
+    },
+    ...{ cell: same(''), state: same('observed'), value: [120, 300, null], numerator: [null, null, null] },
+    ...{ denominator: [null, null, null], low: [null, null, 75], high: [null, null, 125] },
+    ...{ reported: [3, 2, 3], expected: [3, 3, 3], running: [1], partial: [1], carried: [] },
+  }
+  const page = indicatorPage(contextAt('/en/indicator/OP1.2.1?c=KAZ'), view('op1-2-1'), windows)
+  expect(page.otherWindows?.columns).toEqual(['Programme', 'Kazakhstan'])
+  expect(
+    page.otherWindows?.rows.map(({ window, running, figures }) => [window, running, figures[0]?.text]),
+  ).toEqual([
+    ['one quarter', false, '120'],
+    ['since the start of the programme', false, '75 to 125'],
+    ['calendar year', true, 'at least 300'],
+  ])
+  expect(indicatorPage(contextAt('/en/indicator/OP1.2.1'), view('op1-2-1'), null).otherWindows).toBeNull()
+})
+
+it('shows what the countries plan together where another target was entered for the programme', () => {
+  const entered = view('op1-2-1')
+  const [pooled] = entered.plans.filter(({ place }) => place === 'ALL')
+  if (!pooled?.target) throw new Error('The example has a programme plan.')
+  entered.plans.unshift({ ...pooled, pooled: false, target: { ...pooled.target, planned: { value: 1300 } } })
+  const facts = (shown: typeof entered) =>
+    indicatorPage(contextAt('/en/indicator/OP1.2.1'), shown, null).card.facts.map(({ label }) => label)
+  expect(facts(entered)).toContain('Countries’ targets together')
+  expect(facts(view('op1-2-1'))).not.toContain('Countries’ targets together')
 })

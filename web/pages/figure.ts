@@ -29,9 +29,11 @@ const absent: ChartValue = { state: 'not_due', value: null, partial: false, carr
 /**
  * A value for a drawing, with no more decimals than the page gives it.
  *
- * Shape   undefined is not due; `coarse` for a value compared with one that stands on few cases
+ * Shape   undefined is not due; of bounds the lower end, as the lower bound it is; `coarse` for a value compared with one that stands on few cases
  */
 export function charted(value: ReleasedValue | undefined, unit: Unit, coarse = false): ChartValue {
+  if (value?.bounds)
+    return { state: 'observed', value: value.bounds.low, partial: true, carried: value.carried }
   if (value?.value == null || unit !== 'percentage') return value ?? absent
   const { state, partial, carried } = value
   return { state, partial, carried, value: coarse || isCoarse(value) ? Math.round(value.value) : value.value }
@@ -47,6 +49,12 @@ export function chartedPair(
 }
 
 function shown(value: ReleasedValue, unit: Unit, { locale: { t, format } }: PageContext): string {
+  if (value.bounds) {
+    const { low, high } = value.bounds
+    return high === null
+      ? t('word.atLeast', { value: format.value(low, unit) })
+      : t('word.between', { low: format.value(low, unit), high: format.value(high, unit) })
+  }
   const number = value.value ?? 0
   switch (unit) {
     case 'yes-no':
@@ -75,6 +83,7 @@ function remark(value: ReleasedValue, unit: Unit, { locale: { t, format } }: Pag
           expected: format.number(coverage.expected),
         })
       : null,
+    value.bounds ? t('word.note.bounds') : null,
     value.carried ? t('word.note.carried') : null,
   ].filter((note) => note !== null)
   return notes.length === 0 ? null : notes.join(' ')
@@ -102,7 +111,10 @@ export function figureOf(
   const { t } = context.locale
   const text = shown(value, indicator.unit, context)
   return {
-    text: value.partial && indicator.unit === 'number' ? t('word.atLeast', { value: text }) : text,
+    text:
+      value.partial && !value.bounds && indicator.unit === 'number'
+        ? t('word.atLeast', { value: text })
+        : text,
     state: 'observed',
     provisional: value.partial || value.carried,
     note: remark(value, indicator.unit, context),

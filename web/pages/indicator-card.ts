@@ -1,3 +1,4 @@
+import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { PROGRAMME } from '../../indicators/model/place.ts'
 import type { PageContext } from './context.ts'
 import { type Figure, figureOf, plannedText } from './figure.ts'
@@ -44,7 +45,36 @@ function plannedFacts(context: PageContext, shown: Shown, place: string): Fact[]
       : fact(t('ui.fact.milestone'), progress.nextMilestone, progress.nextMilestoneDate)),
     ...fact(t('ui.fact.target'), plan?.target?.planned.value, plan?.target?.date),
     ...fact(t('ui.fact.extension'), plan?.extension?.planned.value, plan?.extension?.date),
+    ...ofCountries(context, shown, place),
+    ...inPeriod(context, shown, place),
+    ...rangeOf(context, shown),
   ]
+}
+
+/** The countries' targets together, where another one was entered for the programme. */
+function ofCountries(context: PageContext, shown: Shown, place: string): Fact[] {
+  const [entered, pooled] = shown.view.plans.filter((plan) => plan.place === place && plan.cell === TOTAL)
+  const together = pooled?.target?.planned.value
+  if (together === undefined || together === entered?.target?.planned.value) return []
+  const text = plannedText(context, together, shown.view.indicator.unit)
+  return text === null ? [] : [{ label: context.locale.t('ui.fact.ofCountries'), text, note: null }]
+}
+
+/** What a plan set period by period expects of this one; nothing planned is said in words. */
+function inPeriod(context: PageContext, shown: Shown, place: string): Fact[] {
+  const { t } = context.locale
+  const { targetMode, unit } = shown.view.indicator
+  const planned = standingIn(shown, place)?.progress.plannedInPeriod
+  if (targetMode !== 'per_period' || planned == null) return []
+  const text = planned === 0 ? t('ui.fact.inPeriod.none') : plannedText(context, planned, unit)
+  return text === null ? [] : [{ label: t('ui.fact.inPeriod'), text, note: null }]
+}
+
+function rangeOf({ locale: { t, format } }: PageContext, { view: { indicator } }: Shown): Fact[] {
+  const { range, unit } = indicator
+  if (!range) return []
+  const [low, high] = [format.value(range.low, unit), format.value(range.high, unit)]
+  return [{ label: t('ui.fact.range'), text: t('word.between', { low, high }), note: null }]
 }
 
 function progressFacts(context: PageContext, shown: Shown, place: string): Fact[] {

@@ -1,6 +1,7 @@
 import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { PROGRAMME, placeLevel } from '../../indicators/model/place.ts'
 import type { IndicatorView } from '../../indicators/model/released.ts'
+import type { WindowsView } from '../../indicators/model/windows-view.ts'
 import {
   explainHref,
   hrefTo,
@@ -17,6 +18,7 @@ import { countriesFrame, trajectoryFrame } from './indicator-frames.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
 import { pointsOf, type Shown, shownOf, standingIn, targetIn } from './series.ts'
 import { type Split, splitOf } from './splits.ts'
+import { type WindowTable, windowTable } from './window-rows.ts'
 
 interface ValuesTable {
   columns: readonly string[]
@@ -41,6 +43,7 @@ export interface IndicatorPage {
   sex: Split | null
   splits: readonly Split[]
   values: ValuesTable
+  otherWindows: WindowTable | null
   regions: readonly RegionRow[]
   figures: readonly PublicFigureRow[]
   definition: Phrase
@@ -149,7 +152,11 @@ function windowLinks(context: PageContext, { view }: Shown): IndicatorPage['wind
 }
 
 /** What exactly is this number, how has it moved, for whom, and will it get there? */
-export function indicatorPage(context: PageContext, view: IndicatorView): IndicatorPage {
+export function indicatorPage(
+  context: PageContext,
+  view: IndicatorView,
+  windows: WindowsView | null,
+): IndicatorPage {
   const { t } = context.locale
   const shown = shownOf(context, view)
   const { indicator } = view
@@ -179,6 +186,7 @@ export function indicatorPage(context: PageContext, view: IndicatorView): Indica
       .map(({ by }) => splitOf(context, shown, by))
       .filter((split) => split !== null),
     values: valuesTable(context, shown),
+    otherWindows: windowTable(context, shown, windows),
     regions: regionRows(context, shown),
     figures: publicFigureRows(context, view.publicFigures),
     definition: phraseOf(indicator.definition, context),

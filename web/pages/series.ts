@@ -34,7 +34,11 @@ export function shownOf({ address }: PageContext, view: IndicatorView): Shown {
 export const valueAt = ({ view, quarter }: Shown, place: string, cell: Cell = TOTAL) =>
   view.values.find((value) => value.place === place && value.quarter === quarter && value.cell === cell)
 
-export const standingIn = ({ view, quarter }: Shown, place: string, cell: Cell = TOTAL): Standing | undefined =>
+export const standingIn = (
+  { view, quarter }: Shown,
+  place: string,
+  cell: Cell = TOTAL,
+): Standing | undefined =>
   view.standings.find(
     (standing) => standing.place === place && standing.quarter === quarter && standing.cell === cell,
   )

@@ -3,6 +3,7 @@ import type { ValueCard } from '../pages/indicator-card.ts'
 import type { IndicatorPage } from '../pages/indicator-page.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { FigureCells } from './figure-cells.tsx'
+import { OtherWindows } from './other-windows.tsx'
 import { PublicFigures } from './public-figures.tsx'
 import { Scroller } from './scroller.tsx'
 import { Section } from './section.tsx'
@@ -56,6 +57,7 @@ export function IndicatorView(props: { page: IndicatorPage }) {
       </Show>
       <Regions page={props.page} />
       <Values page={props.page} />
+      <Show when={props.page.otherWindows}>{(table) => <OtherWindows table={table()} />}</Show>
       <PublicFigures rows={props.page.figures} />
       <Definition page={props.page} />
     </>
