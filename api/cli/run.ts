@@ -4,6 +4,7 @@ import { Problem, tellProblem } from '../services/problem.ts'
 import type { Command, ExitCode } from './command.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
+import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { publishCommand } from './commands/publish.ts'
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   rebuildCommand,
   recomputeCommand,
   exportCommand,
+  explainCommand,
   serveCommand,
   demoCommand,
 ]
