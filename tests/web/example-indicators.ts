@@ -138,6 +138,16 @@ export const exampleIndicators: readonly Indicator[] = [
       ar: 'نسبة النساء من الموظفين المدرَّبين',
     },
     window: 'since_start',
+    ...{ version: 2, since: '2021-01-01' },
+    earlier: [
+      {
+        ...{ version: 1, since: '2018-12-01' },
+        reason: { en: 'Whoever took two courses was counted twice', fr: 'Double compte' },
+        computation: { en: '100 × participations of women ÷ participations' },
+        formula: { kind: 'ratio', numerator: operand('PART_F'), denominator: operand('PART'), scale: 100 },
+        window: 'quarter',
+      },
+    ],
   }),
   exampleIndicator({
     code: 'OP2.1.1',

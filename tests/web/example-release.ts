@@ -9,7 +9,7 @@ import type { Indicator } from '../../indicators/model/indicator.ts'
 import { quarterEnd, quarterStart, quartersBetween } from '../../indicators/model/period.ts'
 import { countries } from '../../indicators/model/place.ts'
 import * as released from '../../indicators/model/released.ts'
-import type { Plan } from '../../indicators/model/target.ts'
+import type { Plan, PlanRevision } from '../../indicators/model/target.ts'
 import { exampleIndicators } from './example-indicators.ts'
 
 const quarters = quartersBetween('2018-Q4', '2022-Q3')
@@ -98,11 +98,19 @@ function planOf(indicator: Indicator, place: string): Plan {
     baseline: measured ? dated('2018-12-31', 0.1) : null,
     milestones: measured ? [dated('2019-12-31', 0.3), dated('2020-12-31', 0.6)] : [],
     target: measured ? dated('2021-12-31', 1) : null,
+    ...(measured && place === 'KAZ' && indicator.earlier ? { revisions: [revisionOf(dated)] } : {}),
     extension: null,
     pooled: place === 'ALL',
     illustrative: true,
   }
 }
+
+const revisionOf = (dated: (date: string, part: number) => NonNullable<Plan['target']>): PlanRevision => ({
+  ...{ from: '2022-01-01', reason: { en: 'Courses moved online' } },
+  baseline: dated('2018-12-31', 0.1),
+  milestones: [dated('2019-12-31', 0.3), dated('2020-12-31', 0.6)],
+  target: dated('2022-12-31', 1.1),
+})
 
 const statusCycle: released.Status[] = ['on_track', 'at_risk', 'met', 'off_track', 'on_track', 'reversed']
 

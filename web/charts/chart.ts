@@ -79,6 +79,12 @@ export interface TrajectoryPoint extends ChartValue {
   quarter: Quarter
 }
 
+/** From `quarter` on values are computed by another version of the definition than before. */
+export interface SeriesBreak {
+  quarter: Quarter
+  version: number
+}
+
 export interface Trajectory extends Named {
   kind: 'trajectory'
   unit: Unit
@@ -87,6 +93,7 @@ export interface Trajectory extends Named {
   quarters: readonly Quarter[]
   /** At most one per quarter; a quarter without one is not due. */
   points: readonly TrajectoryPoint[]
+  breaks: readonly SeriesBreak[]
   plan: readonly PlanPoint[]
   target: PlanPoint | null
   /** The plan's value at the last reported quarter. */
@@ -108,6 +115,7 @@ export interface SmallMultiples extends Named {
   /** Shared for shares; own for counts, each facet with its own axis. */
   scale: 'shared' | 'own'
   quarters: readonly Quarter[]
+  breaks: readonly SeriesBreak[]
   facets: readonly {
     country: Country
     label: string

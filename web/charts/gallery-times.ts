@@ -20,6 +20,7 @@ function trajectories(context: GalleryContext): Example[] {
     shape: 'steps',
     quarters,
     points: series(quarters, '0 40 95 210 260 330 430 430 520 580 714 - -'),
+    breaks: [],
     plan: [
       { date: '2018-12-31', value: 0 },
       { date: '2019-12-31', value: 300 },
@@ -36,6 +37,7 @@ function trajectories(context: GalleryContext): Example[] {
   return [
     { name: 'trajectory-behind', chart: behind },
     { name: 'trajectory-rate', chart: rate(behind, word('incidents')) },
+    { name: 'trajectory-break', chart: redefined(behind, word('completion')) },
     { name: 'trajectory-states', chart: manyStates(behind, word('plans')) },
     {
       name: 'trajectory-reached',
@@ -81,6 +83,28 @@ const rate = (like: Trajectory, title: string): Trajectory => ({
   pace: null,
 })
 
+/** A rate that was defined twice anew; the quarter of the second change was not reported. */
+const redefined = (like: Trajectory, title: string): Trajectory => ({
+  ...like,
+  id: 'redefined',
+  title,
+  unit: 'percentage',
+  shape: 'line',
+  points: series(quarters, '24 25.5 27 26 28 31 38 40.5 41 x 52 53p 55'),
+  breaks: [
+    { quarter: '2020-Q2', version: 2 },
+    { quarter: '2021-Q1', version: 3 },
+  ],
+  plan: [
+    { date: '2018-12-31', value: 24 },
+    { date: '2021-12-31', value: 60 },
+  ],
+  target: { date: '2021-12-31', value: 60 },
+  expected: 60,
+  status: 'at_risk',
+  pace: null,
+})
+
 const manyStates = (like: Trajectory, title: string): Trajectory => ({
   ...like,
   id: 'many-states',
@@ -116,6 +140,7 @@ function bySex(context: GalleryContext): SmallMultiples {
     shape: 'line',
     scale: 'shared',
     quarters,
+    breaks: [{ quarter: '2020-Q1', version: 2 }],
     facets: countries.map((code) => ({
       country: code,
       label: country(code),
@@ -144,6 +169,7 @@ function byCountry(context: GalleryContext): SmallMultiples {
     shape: 'steps',
     scale: 'own',
     quarters: extended,
+    breaks: [],
     facets: countries.map((code) => ({
       country: code,
       label: country(code),

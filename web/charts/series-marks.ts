@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot'
 import type { Quarter } from '../../indicators/model/period.ts'
-import type { LineShape, TrajectoryPoint } from './chart.ts'
+import { isBroken } from './break-places.ts'
+import type { LineShape, SeriesBreak, TrajectoryPoint } from './chart.ts'
 import { ink } from './ink.ts'
 import { isProvisional, shown } from './values.ts'
 
@@ -18,12 +19,22 @@ interface SeenPoint {
   hollow: boolean
 }
 
-/** Stretches of seen points. A line breaks at a value that is not seen; quarters not due are passed over. */
-export function stretches(points: readonly TrajectoryPoint[], quarters: readonly Quarter[]): SeenPoint[][] {
+/**
+ * Stretches of seen points. A line breaks at a value that is not seen and where the definition changes; quarters not
+ * due are passed over.
+ */
+export function stretches(
+  points: readonly TrajectoryPoint[],
+  quarters: readonly Quarter[],
+  breaks: readonly SeriesBreak[] = [],
+): SeenPoint[][] {
   const found: SeenPoint[][] = []
   let open: SeenPoint[] | null = null
+  let last: Quarter | undefined
   for (const point of points) {
     if (point.state === 'not_due') continue
+    if (last !== undefined && isBroken(breaks, last, point.quarter)) open = null
+    last = point.quarter
     const y = shown(point)
     const x = quarters.indexOf(point.quarter)
     if (y === null || x < 0) open = null
@@ -41,10 +52,10 @@ export function stretches(points: readonly TrajectoryPoint[], quarters: readonly
 /** A series as line and symbols; where it is provisional the line is dashed and the symbol hollow. */
 export function seriesMarks(
   points: readonly TrajectoryPoint[],
-  quarters: readonly Quarter[],
+  { quarters, breaks }: { quarters: readonly Quarter[]; breaks: readonly SeriesBreak[] },
   style: SeriesStyle,
 ): Plot.Markish[] {
-  const lines = stretches(points, quarters)
+  const lines = stretches(points, quarters, breaks)
   const segments = lines.flatMap((line) =>
     line.slice(1).map((to, index) => ({ from: line[index] ?? to, to, dashed: to.hollow })),
   )

@@ -28,6 +28,11 @@ const moved = (shape: Shape, x: number, y: number): Shape =>
 
 export const hatchSwatch = moved(hatch(16, 10), -8, -5)
 
+/** A rule across a series where its definition changes. */
+export const breakShape: Shape = [
+  ['line', { y1: -8, y2: 8, stroke: ink.text, 'stroke-width': 1.5, 'stroke-dasharray': '2 3' }],
+]
+
 /** The mark of a place's value: filled, or hollow where provisional. */
 export function symbolShape(key: SeriesKey, hollow: boolean, stroke = seriesInk[key]): Shape {
   const paint = { fill: hollow ? ink.surface : stroke, stroke, 'stroke-width': 2 }

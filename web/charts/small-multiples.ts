@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot'
 import { type Country, countries } from '../../indicators/model/place.ts'
+import { breakKey, breakRules } from './breaks.ts'
 import { type ChartContext, type SeriesKey, type SmallMultiples, seriesOrder } from './chart.ts'
 import { type FlowItem, flow, flowMarks } from './flow.ts'
 import { countryInk, ink, seriesDash, seriesInk, seriesSymbol } from './ink.ts'
@@ -104,9 +105,10 @@ function panelsOf(
     const axis = axes[index] ?? { min: 0, max: 1, ticks: [] }
     const { target, country } = facet
     const front = [
+      breakRules(chart),
       ...(target === null ? [] : [Plot.ruleY([target], { stroke: ink.text, strokeDasharray: '5 3' })]),
       ...inOrder(facet).flatMap(({ key, points }) =>
-        seriesMarks(points, quarters, styleOf(chart, country, key)),
+        seriesMarks(points, chart, styleOf(chart, country, key)),
       ),
       endMarks(ends[index] ?? [], axis, frame),
       ...yearMarks(frame, stripHeight + 2),
@@ -173,6 +175,7 @@ function keyItems(chart: SmallMultiples, context: ChartContext) {
     ...(facets.some(({ target }) => target !== null)
       ? [{ shape: dashShape(ink.text, '5 3', 1), text: context.t('chart.key.target') }]
       : []),
+    ...breakKey(chart, context),
     ...stateKey(points, context),
   ]
 }

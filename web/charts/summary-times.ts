@@ -1,4 +1,5 @@
 import { countries } from '../../indicators/model/place.ts'
+import { breaksWithin } from './break-places.ts'
 import {
   type ChartContext,
   type CompletenessGrid,
@@ -41,10 +42,19 @@ export function trajectorySentences(chart: Trajectory, context: ChartContext): s
             : t('chart.summary.expected', { expected: format.value(expected, unit), status: word }),
         ]
       : []),
+    ...breakSentences(chart, context),
     ...extremes(seen).map(([key, point]) => t(`chart.summary.${key}`, said(point))),
     ...paceSentences(chart, context),
   ]
 }
+
+const breakSentences = (
+  chart: Pick<Trajectory, 'quarters' | 'breaks'>,
+  { t, format }: ChartContext,
+): string[] =>
+  breaksWithin(chart).map(({ index }) =>
+    t('chart.summary.break', { quarter: format.quarter(chart.quarters[index] ?? '') }),
+  )
 
 /** The first value, the highest and the lowest, each unless an earlier sentence has said that value. */
 function extremes(seen: readonly TrajectoryPoint[]): [key: string, point: TrajectoryPoint][] {
@@ -78,10 +88,11 @@ function paceSentences(chart: Trajectory, context: ChartContext): string[] {
 }
 
 /** From where to where each country went, each series by itself. */
-export function multiplesSentences({ facets, unit }: SmallMultiples, context: ChartContext): string[] {
+export function multiplesSentences(chart: SmallMultiples, context: ChartContext): string[] {
+  const { facets, unit } = chart
   const { t } = context
   const drawn = countries.flatMap((country) => facets.filter((facet) => facet.country === country))
-  return drawn.flatMap(({ label, series }) =>
+  const ways = drawn.flatMap(({ label, series }) =>
     seriesOrder
       .flatMap((key) => series.filter((one) => one.key === key))
       .flatMap(({ key, points }) => {
@@ -93,6 +104,7 @@ export function multiplesSentences({ facets, unit }: SmallMultiples, context: Ch
         return clause === null ? [] : [t('chart.summary.sentence', { text: clause })]
       }),
   )
+  return [...ways, ...breakSentences(chart, context)]
 }
 
 function fromTo(

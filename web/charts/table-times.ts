@@ -1,8 +1,10 @@
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { countries } from '../../indicators/model/place.ts'
+import { breaksWithin } from './break-places.ts'
 import {
   type ChartContext,
   type CompletenessGrid,
+  type SeriesBreak,
   type SmallMultiples,
   seriesOrder,
   type TableCell,
@@ -33,6 +35,22 @@ const pointCell = (
     context,
   )
 
+/** A quarter with a mark where a new definition begins. */
+function quarterCell(
+  quarter: Quarter,
+  chart: { quarters: readonly Quarter[]; breaks: readonly SeriesBreak[] },
+  { t, format }: ChartContext,
+): TableCell {
+  const begins = breaksWithin(chart).findLast(({ index }) => chart.quarters[index] === quarter)
+  const cell = wordCell(format.quarter(quarter))
+  if (!begins) return cell
+  return {
+    ...cell,
+    text: t('chart.breakMark', { quarter: cell.text }),
+    note: t('chart.note.break', { version: format.number(begins.version) }),
+  }
+}
+
 export function trajectoryRows(chart: Trajectory, context: ChartContext): TableBody {
   const { quarters, points, plan, unit } = chart
   const planned = (quarter: Quarter) => plan.find(({ date }) => quarterOf(date) === quarter)?.value ?? null
@@ -41,7 +59,7 @@ export function trajectoryRows(chart: Trajectory, context: ChartContext): TableB
     rows: [
       ...quarters.map((quarter) => ({
         cells: [
-          wordCell(context.format.quarter(quarter)),
+          quarterCell(quarter, chart, context),
           pointCell(points, quarter, chart, context),
           numberCell(planned(quarter), unit, context),
         ],
@@ -77,7 +95,7 @@ function footRows(chart: Trajectory, context: ChartContext): [label: string, cel
 }
 
 export function multiplesRows(chart: SmallMultiples, context: ChartContext): TableBody {
-  const { t, format } = context
+  const { t } = context
   const drawn = countries.flatMap((country) => chart.facets.filter((facet) => facet.country === country))
   const columns = drawn.flatMap(({ country, label, series }) =>
     seriesOrder
@@ -103,7 +121,7 @@ export function multiplesRows(chart: SmallMultiples, context: ChartContext): Tab
     rows: [
       ...chart.quarters.map((quarter) => ({
         cells: [
-          wordCell(format.quarter(quarter)),
+          quarterCell(quarter, chart, context),
           ...columns.map(({ points }) => pointCell(points, quarter, chart, context)),
         ],
       })),

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot'
+import { breakKey, breakLabels, breakRoom, breakRules } from './breaks.ts'
 import type { ChartContext, Trajectory } from './chart.ts'
 import { type FlowItem, flow, flowMarks } from './flow.ts'
 import { ink } from './ink.ts'
@@ -27,7 +28,7 @@ export function drawTrajectory(chart: Trajectory, context: ChartContext, width: 
   const key = flow(keyItems(chart, context), width - 16)
   const sides = { left: widest(ticks, 12) + 12, right: targetText ? widest(targetText, fontSize) + 14 : 24 }
   const strip = stateStrip([{ key: 'total', points }], { quarters, width, ...sides }, context)
-  const top = key.height + 24
+  const top = key.height + 24 + breakRoom(chart)
   const bottom = strip.height + 28
   const frame: TimeFrame = { quarters, width, height: top + inner + bottom, top, bottom, ...sides }
   const style = {
@@ -43,8 +44,10 @@ export function drawTrajectory(chart: Trajectory, context: ChartContext, width: 
     front: [
       planLine(chart),
       ...neededMarks(chart),
-      ...seriesMarks(points, quarters, style),
+      breakRules(chart, breakRoom(chart)),
+      ...seriesMarks(points, chart, style),
       ...planDots(chart),
+      breakLabels(chart, frame, context),
       ...latestMarks(chart, frame, axis, context),
       ...(target && targetText ? targetMarks(target.value, targetText) : []),
       ...yearMarks(frame, strip.height + 2),
@@ -169,6 +172,7 @@ function keyItems(chart: Trajectory, context: ChartContext): FlowItem[] {
         ]
       : []),
     ...(chart.plan.length > 2 ? [{ shape: milestoneShape, text: t('chart.key.milestone') }] : []),
+    ...breakKey(chart, context),
     ...(isOpen(chart) ? [{ shape: tintShape, text: t('word.state.not_due') }] : []),
     ...stateKey(chart.points, context),
     ...(pace === null ? [] : [paceItem(pace)]),

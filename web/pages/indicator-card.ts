@@ -30,7 +30,7 @@ const sexes = [
 
 function plannedFacts(context: PageContext, shown: Shown, place: string): Fact[] {
   const { t, format } = context.locale
-  const { unit } = shown.view.indicator
+  const { unit } = shown.definition
   const plan = planIn(shown, place)
   const progress = standingIn(shown, place)?.progress
   const fact = (label: string, value: number | null | undefined, date: string | null | undefined) => {
@@ -56,14 +56,14 @@ function ofCountries(context: PageContext, shown: Shown, place: string): Fact[] 
   const [entered, pooled] = shown.view.plans.filter((plan) => plan.place === place && plan.cell === TOTAL)
   const together = pooled?.target?.planned.value
   if (together === undefined || together === entered?.target?.planned.value) return []
-  const text = plannedText(context, together, shown.view.indicator.unit)
+  const text = plannedText(context, together, shown.definition.unit)
   return text === null ? [] : [{ label: context.locale.t('ui.fact.ofCountries'), text, note: null }]
 }
 
 /** What a plan set period by period expects of this one; nothing planned is said in words. */
 function inPeriod(context: PageContext, shown: Shown, place: string): Fact[] {
   const { t } = context.locale
-  const { targetMode, unit } = shown.view.indicator
+  const { targetMode, unit } = shown.definition
   const planned = standingIn(shown, place)?.progress.plannedInPeriod
   if (targetMode !== 'per_period' || planned == null) return []
   const text = planned === 0 ? t('ui.fact.inPeriod.none') : plannedText(context, planned, unit)
@@ -95,24 +95,24 @@ export const division = ({ locale: { format } }: PageContext, numerator: number,
 function pairOf(context: PageContext, shown: Shown, place: string): string | null {
   const value = valueAt(shown, place)
   if (value?.numerator == null || value.denominator === null) return null
-  if (shown.view.indicator.unit === 'yes-no') return null
+  if (shown.definition.unit === 'yes-no') return null
   return division(context, value.numerator, value.denominator)
 }
 
 export function valueCard(context: PageContext, shown: Shown, place = PROGRAMME): ValueCard {
-  const { indicator } = shown.view
+  const { definition } = shown
   const standing = standingIn(shown, place)
-  const split = indicator.breakdowns.some(({ by }) => by === 'sex')
+  const split = definition.breakdowns.some(({ by }) => by === 'sex')
   return {
-    latest: figureOf(context, valueAt(shown, place), indicator),
+    latest: figureOf(context, valueAt(shown, place), definition),
     asOf: context.locale.format.quarter(shown.quarter),
-    rating: indicator.level === 'context' ? null : ratingOf(context, standing?.status ?? 'not_rated'),
+    rating: definition.level === 'context' ? null : ratingOf(context, standing?.status ?? 'not_rated'),
     facts: [...plannedFacts(context, shown, place), ...progressFacts(context, shown, place)],
     bySex: split
       ? sexes
           .map(([sex, cell]) => ({ sex, value: valueAt(shown, place, cell) }))
           .filter(({ sex, value }) => sex !== 'unknown' || value !== undefined)
-          .map(({ sex, value }) => ({ sex, figure: figureOf(context, value, indicator) }))
+          .map(({ sex, value }) => ({ sex, figure: figureOf(context, value, definition) }))
       : [],
     pair: pairOf(context, shown, place),
   }

@@ -2,7 +2,17 @@ import { PROGRAMME } from '../../indicators/model/place.ts'
 import type { SmallMultiples } from '../charts/chart.ts'
 import { type PageContext, phraseOf, placeName } from './context.ts'
 import type { Frame } from './frame.ts'
-import { axisTo, drawnPoints, goalOf, paceOf, planIn, type Shown, standingIn, targetIn } from './series.ts'
+import {
+  axisTo,
+  comparableQuarters,
+  drawnPoints,
+  goalOf,
+  paceOf,
+  planIn,
+  type Shown,
+  standingIn,
+  targetIn,
+} from './series.ts'
 import { hasSplit, unitWord } from './splits.ts'
 
 const sexSeries = [
@@ -11,9 +21,9 @@ const sexSeries = [
   ['unknown', 'sex=unknown'],
 ] as const
 
-const titleOf = (context: PageContext, { view }: Shown, place: string) =>
+const titleOf = (context: PageContext, { definition }: Shown, place: string) =>
   context.locale.t('page.chart.title', {
-    title: phraseOf(view.indicator.title, context).text,
+    title: phraseOf(definition.title, context).text,
     place: placeName(context, place),
   })
 
@@ -40,10 +50,11 @@ export function trajectoryFrame(context: PageContext, shown: Shown): Frame | nul
       kind: 'trajectory',
       id: 'trajectory',
       title: titleOf(context, shown, PROGRAMME),
-      unit: shown.view.indicator.unit,
+      unit: shown.definition.unit,
       shape: shown.shape,
-      quarters: axisTo(shown.quarters, goal?.date),
+      quarters: axisTo(comparableQuarters(shown), goal?.date),
       points,
+      breaks: shown.view.breaks,
       plan: [
         ...point(plan?.baseline),
         ...(plan?.milestones ?? []).flatMap(point),
@@ -62,7 +73,7 @@ export function trajectoryFrame(context: PageContext, shown: Shown): Frame | nul
 /** The countries side by side, in the programme's order: compared with their own targets, never ranked. */
 export function countriesFrame(context: PageContext, shown: Shown): Frame | null {
   const { t, format } = context.locale
-  const { indicator } = shown.view
+  const { definition } = shown
   const bySex = context.address.state.by === 'sex' && hasSplit(shown, 'sex')
   const facets: SmallMultiples['facets'] = shown.countries
     .map((country) => ({
@@ -88,11 +99,12 @@ export function countriesFrame(context: PageContext, shown: Shown): Frame | null
     chart: {
       kind: 'small-multiples',
       id: 'countries',
-      title: t('page.countries.title', { title: phraseOf(indicator.title, context).text }),
-      unit: indicator.unit,
+      title: t('page.countries.title', { title: phraseOf(definition.title, context).text }),
+      unit: definition.unit,
       shape: shown.shape,
-      scale: indicator.unit === 'number' ? 'own' : 'shared',
-      quarters: shown.quarters,
+      scale: definition.unit === 'number' ? 'own' : 'shared',
+      quarters: comparableQuarters(shown),
+      breaks: shown.view.breaks,
       facets,
     },
     notes: [t('page.countries.note')],

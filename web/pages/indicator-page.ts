@@ -1,7 +1,9 @@
 import { TOTAL } from '../../indicators/model/breakdown.ts'
+import { definitionFor } from '../../indicators/model/definition-history.ts'
 import { PROGRAMME, placeLevel } from '../../indicators/model/place.ts'
 import type { IndicatorView } from '../../indicators/model/released.ts'
 import type { WindowsView } from '../../indicators/model/windows-view.ts'
+import { breaksWithin } from '../charts/break-places.ts'
 import {
   explainHref,
   hrefTo,
@@ -13,6 +15,7 @@ import {
 } from './context.ts'
 import { type Figure, figureOf, plannedText } from './figure.ts'
 import type { Frame } from './frame.ts'
+import { type Change, historyOf } from './history.ts'
 import { division, type ValueCard, valueCard } from './indicator-card.ts'
 import { countriesFrame, trajectoryFrame } from './indicator-frames.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
@@ -22,7 +25,8 @@ import { type WindowTable, windowTable } from './window-rows.ts'
 
 interface ValuesTable {
   columns: readonly string[]
-  rows: readonly { quarter: string; figures: readonly Figure[]; pair: string | null }[]
+  /** `note` where the quarter is the first of a new definition. */
+  rows: readonly { quarter: string; note: string | null; figures: readonly Figure[]; pair: string | null }[]
 }
 
 interface RegionRow {
@@ -46,6 +50,7 @@ export interface IndicatorPage {
   otherWindows: WindowTable | null
   regions: readonly RegionRow[]
   figures: readonly PublicFigureRow[]
+  history: readonly Change[]
   definition: Phrase
   computation: Phrase
   facts: readonly { label: string; phrase: Phrase }[]
@@ -61,8 +66,8 @@ function answerOf(context: PageContext, shown: Shown): string {
   const value = shown.view.values.find(
     (one) => one.place === PROGRAMME && one.quarter === shown.quarter && one.cell === TOTAL,
   )
-  const figure = figureOf(context, value, shown.view.indicator)
-  const target = plannedText(context, targetIn(shown, PROGRAMME), shown.view.indicator.unit)
+  const figure = figureOf(context, value, shown.definition)
+  const target = plannedText(context, targetIn(shown, PROGRAMME), shown.definition.unit)
   if (figure.state === 'suppressed') return t('page.indicator.hidden')
   if (figure.state === 'missing') return t('page.indicator.missing')
   if (figure.state !== 'observed') return t('page.indicator.noProgrammeValue')
@@ -95,17 +100,23 @@ function valuesTable(context: PageContext, shown: Shown): ValuesTable {
       pointsOf(shown, PROGRAMME).some((point) => point.quarter === quarter) ||
       shown.view.values.some((value) => value.quarter === quarter),
   )
+  const breaks = breaksWithin({ quarters: due, breaks: shown.view.breaks })
   return {
     columns: columns.map(({ label }) => label),
     rows: due.toReversed().map((quarter) => {
       const at = (place: string, cell: string) =>
         shown.view.values.find((one) => one.place === place && one.quarter === quarter && one.cell === cell)
       const total = at(PROGRAMME, TOTAL)
+      const definition = definitionFor(shown.view.indicator, quarter)
+      const begins = breaks.findLast(({ index }) => due[index] === quarter)
       return {
-        quarter: format.quarter(quarter),
-        figures: columns.map(({ place, cell }) => figureOf(context, at(place, cell), shown.view.indicator)),
+        quarter: begins
+          ? t('chart.breakMark', { quarter: format.quarter(quarter) })
+          : format.quarter(quarter),
+        note: begins ? t('chart.note.break', { version: format.number(begins.version) }) : null,
+        figures: columns.map(({ place, cell }) => figureOf(context, at(place, cell), definition)),
         pair:
-          total?.numerator == null || total.denominator === null || shown.view.indicator.unit === 'yes-no'
+          total?.numerator == null || total.denominator === null || definition.unit === 'yes-no'
             ? null
             : division(context, total.numerator, total.denominator),
       }
@@ -127,7 +138,7 @@ function regionRows(context: PageContext, shown: Shown): RegionRow[] {
             shown.view.values.find(
               (value) => value.place === code && value.quarter === shown.quarter && value.cell === TOTAL,
             ),
-            shown.view.indicator,
+            shown.definition,
           ),
         })),
     }))
@@ -159,7 +170,7 @@ export function indicatorPage(
 ): IndicatorPage {
   const { t } = context.locale
   const shown = shownOf(context, view)
-  const { indicator } = view
+  const { definition: indicator } = shown
   const facts: [string, string][] = [
     [t('ui.fact.window'), t(`word.window.${indicator.window}`)],
     [t('ui.fact.geography'), t(`word.geography.${indicator.geography}`)],
@@ -189,6 +200,7 @@ export function indicatorPage(
     otherWindows: windowTable(context, shown, windows),
     regions: regionRows(context, shown),
     figures: publicFigureRows(context, view.publicFigures),
+    history: historyOf(context, view),
     definition: phraseOf(indicator.definition, context),
     computation: phraseOf(indicator.computation, context),
     facts: [

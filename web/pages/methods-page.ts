@@ -20,6 +20,7 @@ const sections = {
   protection: ['why', 'how', 'levels'],
   definitions: ['terms', 'KAZ', 'TUN', 'UGA', 'compare'],
   sources: ['own', 'public', 'illustrative'],
+  changes: ['definition', 'plan'],
   releases: ['frozen', 'pinned'],
   wording: ['review', 'fallback'],
 } as const

@@ -1,7 +1,16 @@
 import { type Cell, TOTAL } from '../../indicators/model/breakdown.ts'
-import { type Quarter, quarterAfter, quarterOf, quartersBetween } from '../../indicators/model/period.ts'
+import { definitionFor } from '../../indicators/model/definition-history.ts'
+import type { Definition } from '../../indicators/model/indicator.ts'
+import {
+  type Quarter,
+  quarterAfter,
+  quarterEnd,
+  quarterOf,
+  quartersBetween,
+} from '../../indicators/model/period.ts'
 import { type Country, countries } from '../../indicators/model/place.ts'
 import type { IndicatorView, ReleasedValue, Standing } from '../../indicators/model/released.ts'
+import { type Plan, planOn } from '../../indicators/model/target.ts'
 import type { LineShape, TrajectoryPoint } from '../charts/chart.ts'
 import type { PageContext } from './context.ts'
 import { charted } from './figure.ts'
@@ -11,6 +20,8 @@ export interface Shown {
   view: IndicatorView
   /** The last quarter due on or before the one asked for; every "latest" is of this quarter. */
   quarter: Quarter
+  /** The definition the values of that quarter are computed by. */
+  definition: Definition
   /** The quarters drawn, oldest first. */
   quarters: readonly Quarter[]
   countries: readonly Country[]
@@ -22,12 +33,15 @@ export function shownOf({ address }: PageContext, view: IndicatorView): Shown {
   const from = p?.from ?? view.quarters[0] ?? view.release.quarter
   const asked = p?.to ?? view.release.quarter
   const due = view.values.map(({ quarter }) => quarter).filter((quarter) => quarter <= asked)
+  const quarter = due.sort().at(-1) ?? view.release.quarter
+  const definition = definitionFor(view.indicator, quarter)
   return {
     view,
-    quarter: due.sort().at(-1) ?? view.release.quarter,
+    quarter,
+    definition,
     quarters: view.quarters.filter((quarter) => quarter >= from && quarter <= asked),
     countries: c ?? countries,
-    shape: view.indicator.window === 'since_start' && view.indicator.unit === 'number' ? 'steps' : 'line',
+    shape: definition.window === 'since_start' && definition.unit === 'number' ? 'steps' : 'line',
   }
 }
 
@@ -43,11 +57,19 @@ export const standingIn = (
     (standing) => standing.place === place && standing.quarter === quarter && standing.cell === cell,
   )
 
+/** The quarters drawn whose values have the unit of the last one: others cannot stand on the same axis. */
+export function comparableQuarters({ view, quarters, definition }: Shown): readonly Quarter[] {
+  const other = quarters.findLastIndex(
+    (quarter) => definitionFor(view.indicator, quarter).unit !== definition.unit,
+  )
+  return quarters.slice(other + 1)
+}
+
 /** The points of a line, no finer than the page writes them. */
 export const drawnPoints = (shown: Shown, place: string, cell: Cell = TOTAL): TrajectoryPoint[] =>
-  pointsOf(shown, place, cell).map((value) => ({
+  pointsOf({ ...shown, quarters: comparableQuarters(shown) }, place, cell).map((value) => ({
     quarter: value.quarter,
-    ...charted(value, shown.view.indicator.unit),
+    ...charted(value, shown.definition.unit),
   }))
 
 export const pointsOf = ({ view, quarters }: Shown, place: string, cell: Cell = TOTAL): ReleasedValue[] =>
@@ -55,10 +77,13 @@ export const pointsOf = ({ view, quarters }: Shown, place: string, cell: Cell = 
     (value) => value.place === place && value.cell === cell && quarters.includes(value.quarter),
   )
 
-export const planIn = ({ view }: Shown, place: string) =>
-  view.plans.find((plan) => plan.place === place && plan.cell === TOTAL)
+/** The plan that holds on the last day of the quarter shown. */
+export function planIn({ view, quarter }: Shown, place: string): Plan | undefined {
+  const plan = view.plans.find((one) => one.place === place && one.cell === TOTAL)
+  return plan && planOn(plan, quarterEnd(quarter))
+}
 
-/** What a value is judged by: the target as first set. An extension moves the end, not the target. */
+/** What a value is judged by: the target that holds. An extension moves the end, not the target. */
 export const targetIn = (shown: Shown, place: string): number | null =>
   planIn(shown, place)?.target?.planned.value ?? null
 

@@ -23,11 +23,11 @@ interface SplitRow {
 /** More parts than this cannot be told apart in one bar. */
 const mostParts = 5
 
-export const unitWord = ({ locale: { t } }: PageContext, { view }: Shown) =>
-  t(`word.unit.${view.indicator.unit}`)
+export const unitWord = ({ locale: { t } }: PageContext, { definition }: Shown) =>
+  t(`word.unit.${definition.unit}`)
 
-export const hasSplit = ({ view }: Shown, by: Dimension) =>
-  view.indicator.breakdowns.some((breakdown) => breakdown.by === by) &&
+export const hasSplit = ({ view, definition }: Shown, by: Dimension) =>
+  definition.breakdowns.some((breakdown) => breakdown.by === by) &&
   view.values.some(({ cell }) => cell.startsWith(`${by}=`))
 
 const placesOf = ({ countries }: Shown) => [PROGRAMME, ...countries]
@@ -51,7 +51,7 @@ export function splitOf(context: PageContext, shown: Shown, by: Dimension): Spli
   if (values.length === 0) return null
   if (!values.some(({ state }) => state === 'observed')) return silentSplit(context, by, values)
   if (categories.length > mostParts) return tableSplit(context, shown, by, categories)
-  const isGap = by === 'sex' && shown.view.indicator.unit !== 'number'
+  const isGap = by === 'sex' && shown.definition.unit !== 'number'
   return { id: by, kind: 'chart', frame: isGap ? gapFrame(context, shown) : partsFrame(context, shown, by) }
 }
 
@@ -83,7 +83,7 @@ function tableSplit(
     rows: categories.map(({ category, cell }) => ({
       label: wordOf(context, by, category),
       figures: placesOf(shown).map((place) =>
-        figureOf(context, valueAt(shown, place, cell), shown.view.indicator),
+        figureOf(context, valueAt(shown, place, cell), shown.definition),
       ),
     })),
   }
@@ -95,7 +95,7 @@ function sexHeadline(context: PageContext, shown: Shown): string {
   const [women, men] = ['sex=female', 'sex=male'].map((cell) => valueAt(shown, PROGRAMME, cell))
   if ([women, men].some((value) => value?.state === 'suppressed')) return t('page.sex.hidden')
   if (women?.state !== 'observed' || men?.state !== 'observed') return t('page.sex.plain')
-  const { unit } = shown.view.indicator
+  const { unit } = shown.definition
   const [w, m] = chartedPair([women, men], unit)
   return t('page.sex.values', {
     women: plannedText(context, w.value, unit) ?? '',
@@ -111,17 +111,17 @@ const subtitleOf = (context: PageContext, shown: Shown) =>
 
 /** Rates of women and men side by side: of all women, and of all men. */
 function gapFrame(context: PageContext, shown: Shown): Frame {
-  const { indicator } = shown.view
+  const { definition } = shown
   const rows = placesOf(shown).map((place) => {
     const [women, men] = chartedPair(
       [valueAt(shown, place, 'sex=female'), valueAt(shown, place, 'sex=male')],
-      indicator.unit,
+      definition.unit,
     )
-    const href = explainHref(context, indicator.code, { place, quarter: shown.quarter, cell: 'sex=female' })
+    const href = explainHref(context, definition.code, { place, quarter: shown.quarter, cell: 'sex=female' })
     const reference = targetIn(shown, place)
     return { key: place, label: placeName(context, place), href, women, men, reference }
   })
-  const title = phraseOf(indicator.title, context).text
+  const title = phraseOf(definition.title, context).text
   return {
     headline: sexHeadline(context, shown),
     subtitle: subtitleOf(context, shown),
@@ -129,7 +129,7 @@ function gapFrame(context: PageContext, shown: Shown): Frame {
       kind: 'gender-gap',
       id: 'by-sex',
       title: context.locale.t('page.sex.title', { title }),
-      unit: indicator.unit,
+      unit: definition.unit,
       order: 'given',
       rows,
     },
@@ -149,17 +149,15 @@ function partRows(context: PageContext, shown: Shown, by: Dimension): SplitBars[
     return {
       key: place,
       label: placeName(context, place),
-      href: explainHref(context, shown.view.indicator.code, { place, quarter: shown.quarter, cell: TOTAL }),
-      values: Object.fromEntries(
-        values.map(([key, value]) => [key, charted(value, shown.view.indicator.unit)]),
-      ),
+      href: explainHref(context, shown.definition.code, { place, quarter: shown.quarter, cell: TOTAL }),
+      values: Object.fromEntries(values.map(([key, value]) => [key, charted(value, shown.definition.unit)])),
     }
   })
 }
 
 function partsFrame(context: PageContext, shown: Shown, by: Dimension): Frame {
   const { t } = context.locale
-  const { indicator } = shown.view
+  const { definition } = shown
   const dimension = t(`word.dimension.${by}`)
   return {
     headline: by === 'sex' ? sexHeadline(context, shown) : t('page.split.headline', { dimension }),
@@ -167,9 +165,9 @@ function partsFrame(context: PageContext, shown: Shown, by: Dimension): Frame {
     chart: {
       kind: 'split-bars',
       id: `by-${by}`,
-      title: t('page.split.title', { title: phraseOf(indicator.title, context).text, dimension }),
-      measure: indicator.unit === 'number' ? 'parts' : 'rates',
-      unit: indicator.unit,
+      title: t('page.split.title', { title: phraseOf(definition.title, context).text, dimension }),
+      measure: definition.unit === 'number' ? 'parts' : 'rates',
+      unit: definition.unit,
       tone: by === 'sex' ? 'sex' : 'ordered',
       categories: categoriesOf(shown, by).map(({ category }) => ({
         key: keyOf(by, category),

@@ -31,7 +31,7 @@ export function windowTable(
     if (at.length === 0) return []
     const figures = places.map((place) => {
       const row = at.find((one) => wordAt(view.place, one) === place)
-      return figureOf(context, row === undefined ? undefined : valueOf(view, row), shown.view.indicator)
+      return figureOf(context, row === undefined ? undefined : valueOf(view, row), shown.definition)
     })
     return [
       { window: t(`word.window.${window}`), running: at.some((row) => view.running.includes(row)), figures },

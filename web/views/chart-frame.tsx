@@ -64,10 +64,11 @@ function Table(props: { table: ChartTable; label: string }) {
 function Row(props: { row: ChartTable['rows'][number]; table: ChartTable }) {
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" title={props.row.cells[0]?.note}>
         <Show when={props.row.href} fallback={props.row.cells[0]?.text}>
           {(href) => <a href={href()}>{props.row.cells[0]?.text}</a>}
         </Show>
+        <Show when={props.row.cells[0]?.note}>{(note) => <span class="unseen"> {note()}</span>}</Show>
       </th>
       <For each={props.row.cells.slice(1)}>
         {(cell, i) => (

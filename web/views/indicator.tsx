@@ -3,6 +3,7 @@ import type { ValueCard } from '../pages/indicator-card.ts'
 import type { IndicatorPage } from '../pages/indicator-page.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { FigureCells } from './figure-cells.tsx'
+import { History } from './history.tsx'
 import { OtherWindows } from './other-windows.tsx'
 import { PublicFigures } from './public-figures.tsx'
 import { Scroller } from './scroller.tsx'
@@ -59,6 +60,7 @@ export function IndicatorView(props: { page: IndicatorPage }) {
       <Values page={props.page} />
       <Show when={props.page.otherWindows}>{(table) => <OtherWindows table={table()} />}</Show>
       <PublicFigures rows={props.page.figures} />
+      <History changes={props.page.history} />
       <Definition page={props.page} />
     </>
   )
@@ -200,7 +202,10 @@ function Values(props: { page: IndicatorPage }) {
             <For each={props.page.values.rows}>
               {(row) => (
                 <tr>
-                  <th scope="row">{row.quarter}</th>
+                  <th scope="row" title={row.note ?? undefined}>
+                    {row.quarter}
+                    <Show when={row.note}>{(note) => <span class="unseen"> {note()}</span>}</Show>
+                  </th>
                   <FigureCells figures={row.figures} />
                   <Show when={pairs()}>
                     <td class="number">

@@ -35,6 +35,7 @@ const trajectory = fc.record({
   unit,
   shape: fc.constantFrom('steps' as const, 'line' as const),
   quarters: fc.constant(quarters),
+  breaks: fc.constantFrom([], [{ quarter: '2020-Q2', version: 2 }]),
   points,
   plan: fc.constantFrom(
     [],
@@ -93,6 +94,7 @@ const smallMultiples = fc.record({
   shape: fc.constantFrom('steps' as const, 'line' as const),
   scale: fc.constantFrom('shared' as const, 'own' as const),
   quarters: fc.constant(quarters),
+  breaks: fc.constantFrom([], [{ quarter: '2020-Q2', version: 2 }]),
   facets: fc.tuple(points, points, points, optional).map(([women, men, total, target]) => [
     { country: 'UGA' as const, label: 'Uganda', target, series: [{ key: 'total' as const, points: total }] },
     {
