@@ -28,21 +28,28 @@ export function peopleStep(
   const question = questionOf(bench, cell)
   const isExact = !question?.people || isByNewcomers(bench, question, place, quarter)
   if (isExact || state !== 'observed' || !question?.people) return []
-  const told = countsOf(bench, question.people.activities, place, days)
-  const known = (side: string) => {
-    const parts = terms.filter((term) => term.side === side).flatMap(({ use }) => use.part.value ?? [])
-    return parts.length === 0 ? null : parts.reduce((sum, part) => sum + part, 0)
+  const counted = countsOf(bench, question.people.activities, place, days)
+  const known = (side: string, isUsable: (part: Part) => boolean) => {
+    const parts = terms.filter((term) => term.side === side).map(({ use }) => use.part)
+    return parts.length > 0 && parts.every(isUsable)
+      ? parts.reduce((sum, part) => sum + (part.value ?? 0), 0)
+      : null
   }
+  const newcomers = known('first_time', ({ value: told }) => told !== null)
+  const counts = counted.flatMap(({ element, quarter: period, part }) =>
+    part?.value == null ? [] : [{ element, quarter: period, value: part.value }],
+  )
+  if (counts.length === 0 && newcomers === null) return []
   const { low, high } = value.bounds ?? { low: value.value ?? 0, high: value.value }
   return [
     {
       kind: 'people',
-      counts: told.flatMap(({ element, quarter: period, part }) =>
-        part?.value == null ? [] : [{ element, quarter: period, value: part.value }],
+      counts,
+      whole: counted.every(
+        ({ part }) => part === null || part.state === 'not_applicable' || isComplete(part),
       ),
-      whole: told.every(({ part }) => part === null || part.state === 'not_applicable' || isComplete(part)),
-      newcomers: known('first_time'),
-      base: known('base'),
+      newcomers,
+      base: known('base', isComplete),
       low,
       high,
     },

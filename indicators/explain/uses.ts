@@ -79,15 +79,14 @@ function insideOf({ measure, window, element, awaited }: Asking, unit: Unit, rea
   })
   const counted = countedIn(used)
   const step = stepOf(element.frequency)
-  const filled = (state: Use) =>
-    used
-      .filter(({ use }) => use === state)
-      .flatMap(({ reading }) => reading.fact ?? [])
-      .reduce((sum, fact) => sum + shareOf(fact, measure, step), 0)
+  const isOpenThen = ({ reading }: UsedReading) => isOpenOn(unit, (reading.fact ?? reading.from).periodEnd)
+  const excused = used
+    .filter((one) => one.use === 'not_applicable' && isOpenThen(one))
+    .flatMap(({ reading }) => reading.fact ?? [])
+    .reduce((sum, fact) => sum + shareOf(fact, measure, step), 0)
+  const outside = used.filter((one) => one.use === 'counted' && !isOpenThen(one)).length
   const [from, to] = openIn(unit, window, step)
-  const open = Math.max(0, to - from + 1)
-  const excused = Math.min(filled('not_applicable'), open)
-  const expected = Math.max(counted.length, open - excused)
+  const expected = Math.max(0, to - from + 1) - excused + outside
   const all = window.lastSlot - window.firstSlot + 1
   const weight = measure.rule === 'mean_of_period_ends' ? expected / (counted.length * all) : 1
   const numbers = chosen(

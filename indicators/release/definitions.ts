@@ -24,12 +24,23 @@ function elementsOf({ elements, indicators }: Logframe): ElementList {
 }
 
 /**
- * The days each quarter speaks of, once, whatever the periods of the elements behind it. Latest values are asked for
+ * The days each quarter speaks of, once, whatever the periods of the elements on its sides. Latest values are asked for
  * by the quarter alone: the other measures say more of the window.
  */
-function windowsOf({ indicator, quarters, measures, windows }: IndicatorEvidence): Definitions['windows'] {
+function windowsOf({
+  indicator,
+  quarters,
+  questions,
+  measures,
+  windows,
+}: IndicatorEvidence): Definitions['windows'] {
+  const asked = new Set(questions.flatMap(({ of, over }) => [...of, ...(over ?? [])]))
   const spans = (ofLatest: boolean) =>
-    new Set(measures.filter(({ rule }) => (rule === 'last') === ofLatest).map(({ span }) => span))
+    new Set(
+      measures
+        .filter(({ measure, rule }) => asked.has(measure) && (rule === 'last') === ofLatest)
+        .map(({ span }) => span),
+    )
   const [sums, latest] = [spans(false), spans(true)]
   const wanted = sums.size > 0 ? sums : latest
   const told = windows
