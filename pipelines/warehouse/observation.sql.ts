@@ -41,10 +41,7 @@ const plain = (text: string): SqlQuery => ({ text, values: [] })
 const appended = (type: string) =>
   type === 'DATE' ? 'VARCHAR' : type.startsWith('DECIMAL') ? 'DOUBLE' : type
 
-/** Column definitions of a slice and of the table `observation`. */
-export const observationColumns = columns.map(([name, type]) => `${name} ${type}`).join(', ')
-
-/** Their names alone. */
+/** The columns of a slice, which the table `observation` begins with. */
 export const observationNames = columns.map(([name]) => name).join(', ')
 
 /**

@@ -1,7 +1,9 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { plansWithProgramme } from '../../../indicators/compute/plans.ts'
 import { loadLogframe } from '../../../indicators/logframe/read-logframe.ts'
 import { Logframe } from '../../../indicators/model/logframe.ts'
+import { quarterAfter, quarterEnd } from '../../../indicators/model/period.ts'
 import { type Plan, planOn } from '../../../indicators/model/target.ts'
 import { indicator } from './small-warehouse.ts'
 
@@ -126,4 +128,26 @@ it('sums aims per period within every revision', () => {
   )
   expect(pooled?.target?.planned.value).toBe(15)
   expect(pooled?.revisions?.[0]?.target?.planned.value).toBe(17)
+})
+
+it('takes aims per period and their running sums as the same plan', () => {
+  const amounts = fc.array(fc.nat(500), { minLength: 1, maxLength: 12 })
+  fc.assert(
+    fc.property(amounts, (perPeriod) => {
+      const dated = perPeriod.map((value, i) => ({
+        date: quarterEnd(quarterAfter('2019-Q1', i)),
+        planned: { value },
+      }))
+      const sums = dated.map(({ date }, i) => ({
+        date,
+        planned: { value: perPeriod.slice(0, i + 1).reduce((sum, value) => sum + value, 0) },
+      }))
+      const aims = (all: typeof dated, targetMode: 'per_period' | 'cumulative') =>
+        pooledOf([plan('KAZ', 0, { milestones: all.slice(0, -1), target: all.at(-1) ?? null })], {
+          targetMode,
+        })
+      expect(aims(dated, 'per_period')).toEqual(aims(sums, 'cumulative'))
+    }),
+    { numRuns: 1000 },
+  )
 })

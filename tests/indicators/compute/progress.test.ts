@@ -20,6 +20,7 @@ const planOf = (baseline: number | null, target: number, given: Partial<Plan> = 
 })
 const judged = (direction: Direction, path: Path = 'linear', kind: 'count' | 'ordinal' = 'count') => ({
   direction,
+  ...(direction === 'range' ? { range: { low: -100, high: 100 } } : {}),
   path,
   targetMode: 'level' as const,
   frequency: 'quarterly' as const,
@@ -38,6 +39,7 @@ function standing(direction: Direction, plan: Plan, value: number, day: string, 
   return { progress, status: statusOf(direction, actual, progress, day) }
 }
 
+const THOUSANDS = { numRuns: 3000 }
 const whole = fc.integer({ min: -500, max: 500 })
 const days = fc.constantFrom(
   '2018-12-31',
@@ -64,19 +66,21 @@ it('says the same of a rise as of the same fall turned upside down', () => {
       for (const share of ['toFinal', 'toMilestone', 'planRatio'] as const)
         expect(Math.abs((down.progress[share] ?? 0) - (up.progress[share] ?? 0))).toBeLessThan(1e-12)
     }),
+    THOUSANDS,
   )
 })
 
-it('never says a number that is not finite, and no percentage of a ceiling or floor', () => {
-  const directions = fc.constantFrom<Direction>('increase', 'decrease', 'ceiling', 'floor', 'none')
+it('never says a number that is not finite, and no percentage of a ceiling, floor or range', () => {
+  const directions = fc.constantFrom<Direction>('increase', 'decrease', 'ceiling', 'floor', 'range', 'none')
   fc.assert(
     fc.property(plans, whole, days, paths, directions, (plan, value, day, path, direction) => {
       const { progress } = standing(direction, plan, value, day, path)
       const numbers = Object.values(progress).filter((one) => typeof one === 'number')
       expect(numbers.every(Number.isFinite)).toBe(true)
-      if (direction === 'ceiling' || direction === 'floor')
+      if (['ceiling', 'floor', 'range'].includes(direction))
         expect([progress.attainment, progress.toFinal, progress.planRatio]).toEqual([null, null, null])
     }),
+    THOUSANDS,
   )
 })
 
@@ -88,6 +92,7 @@ it('has come the whole way at the target and none of it at the baseline', () => 
       expect(at(target?.planned.value ?? 0)).toBe(1)
       expect(Math.abs(at(baseline?.planned.value ?? 0) ?? 1)).toBe(0)
     }),
+    THOUSANDS,
   )
 })
 
@@ -130,4 +135,15 @@ it('rates nothing that has no value', () => {
     'no_data',
     'not_rated',
   ])
+})
+
+it('measures how far a value lies outside its range, and nothing inside it', () => {
+  fc.assert(
+    fc.property(whole, days, (value, day) => {
+      const { progress, status } = standing('range', planOf(null, 0), value, day)
+      const outside = value < -100 ? value + 100 : value > 100 ? value - 100 : 0
+      expect([progress.gap, status]).toEqual([outside, outside === 0 ? 'met' : 'off_track'])
+    }),
+    THOUSANDS,
+  )
 })

@@ -76,6 +76,8 @@ export type Small = {
   /** Country and quarter → deadline; the quarter's last day unless said. */
   due?: Record<string, string>
   start?: string
+  /** Country → first month of its fiscal year; January unless said. */
+  yearStarts?: Record<string, number>
 }
 
 export const logframeOf = ({ elements, indicators, plans = {}, start = '2018-12-01' }: Small) =>
@@ -89,7 +91,7 @@ export async function computeSmall(small: Small, at: ComputeAt) {
       slices: [],
       places: [...countries.map((code) => place(code, { kind: 'country' })), ...(small.places ?? [])],
       elements: small.elements,
-      calendars: countries.map((country) => ({ country, yearStartMonth: 1 })),
+      calendars: countries.map((country) => ({ country, yearStartMonth: small.yearStarts?.[country] ?? 1 })),
       submissions: countries.flatMap((country) =>
         at.quarters.map((quarter) => ({
           country,

@@ -40,6 +40,27 @@ describe('the public edition', () => {
     )
   })
 
+  it('shows the same number as the internal edition, or none', () => {
+    fc.assert(
+      fc.property(counts, (people) => {
+        const computed = computedFrom(people)
+        const internal = new Map(computed.values.map((value) => [key(value), value]))
+        for (const value of protectPublic(computed, logframe).values) {
+          const same = internal.get(key(value))
+          if (value.state === 'suppressed') expect([value.value, value.numerator]).toEqual([null, null])
+          else
+            expect([value.state, value.value, value.numerator, value.denominator]).toEqual([
+              same?.state,
+              same?.value,
+              same?.numerator,
+              same?.denominator,
+            ])
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('is caught by the same attacker when one withheld table is given back', () => {
     const people: number[] = persons.map(({ element, region, sex }) =>
       element === 'D' ? 60 : region === 'KAZ-R1' && sex === 'female' ? 1 : 30,

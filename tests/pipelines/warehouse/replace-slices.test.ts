@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
+import { computeIndicators } from '../../../indicators/compute/compute-indicators.ts'
 import type { Observation } from '../../../indicators/model/observation.ts'
 import { type Quarter, quarterStart, quartersBetween } from '../../../indicators/model/period.ts'
 import { fillWarehouse, type WarehouseContents } from '../../../pipelines/warehouse/build-warehouse.ts'
 import { openWarehouse, type Warehouse } from '../../../pipelines/warehouse/open-warehouse.ts'
 import { replaceSlices } from '../../../pipelines/warehouse/replace-slices.ts'
 import { writeSlice } from '../../../pipelines/warehouse/write-slice.ts'
+import { indicator, logframeOf } from '../../indicators/compute/small-warehouse.ts'
 import { contents, element, observed } from './observations.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-slices-'))
@@ -97,7 +99,33 @@ const tablesOf = (db: Warehouse) =>
     ),
   )
 
-it('leaves what a new warehouse of the same slices would hold', async () => {
+const logframe = logframeOf({
+  elements: [...registers.elements],
+  indicators: [
+    indicator({
+      id: 'stock',
+      formula: { kind: 'count', of: { sum: [{ element: 'PP_STOCK' }], over: 'last' } },
+    }),
+    ...(['PP_ADM', 'PP_REL', 'TR_FIRST'] as const).map((id) =>
+      indicator({
+        id: id.toLowerCase().replace('_', '-'),
+        window: 'since_start',
+        byRegion: true,
+        formula: {
+          kind: 'ratio',
+          numerator: { sum: [{ element: id }], over: 'sum' },
+          denominator: { sum: [{ element: 'PP_STOCK' }], over: 'mean_of_period_ends' },
+          scale: 1000,
+        },
+        geography: 'ratio_of_sums',
+      }),
+    ),
+  ],
+  observations: [],
+})
+const at = { quarters, quarter: '2021-Q2', dataAsOf: '2022-01-01', windows: ['year' as const] }
+
+it('leaves what a new warehouse of the same slices would hold, and the same figures', async () => {
   await fc.assert(
     fc.asyncProperty(
       reports,
@@ -115,6 +143,9 @@ it('leaves what a new warehouse of the same slices would hold', async () => {
         try {
           await replaceSlices(updated, { removed, added })
           expect(await tablesOf(updated)).toEqual(await tablesOf(fresh))
+          expect(await computeIndicators(updated, logframe, at)).toEqual(
+            await computeIndicators(fresh, logframe, at),
+          )
         } finally {
           updated.close()
           fresh.close()
