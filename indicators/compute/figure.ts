@@ -22,8 +22,10 @@ export const silent = (state: ValueState, coverage: Coverage | null = null): Fig
 })
 
 /** Adds counts and decimals without the noise of binary fractions. */
-export const added = (values: readonly number[]) =>
-  Number(values.reduce((sum, value) => sum + value, 0).toPrecision(15))
+export function added(values: readonly number[]) {
+  const sum = values.reduce((all, value) => all + value, 0)
+  return Number.isInteger(sum) ? sum : Number(sum.toPrecision(15))
+}
 
 /** Of two coverages the one with the larger gap. */
 export function worse(a: Coverage | null, b: Coverage | null): Coverage | null {

@@ -25,13 +25,19 @@ export async function measuredParts(
   dataAsOf: string,
 ): Promise<MeasuredParts> {
   const rows = await db.all<MeasuredRow>(measured(measures, windows))
-  const found = new Map(rows.map((row) => [`${row.measure} ${row.quarter} ${row.place}`, row]))
+  const found = rowIndex(rows)
   const asked = new Set(rows.map((row) => `${row.measure} ${row.place}`))
-  const spans = new Map(
-    windows.map((window) => [`${window.span} ${window.quarter} ${window.country ?? ''}`, window]),
+  const byQuarter = new Map(
+    [...Map.groupBy(windows, ({ span }) => span)].map(([span, own]) => [
+      span,
+      Map.groupBy(own, ({ quarter }) => quarter),
+    ]),
   )
-  const windowOf = ({ span }: Measure, quarter: Quarter, place: string) =>
-    spans.get(`${span} ${quarter} `) ?? spans.get(`${span} ${quarter} ${place.slice(0, 3)}`)
+  const windowOf = ({ span }: Measure, quarter: Quarter, place: string) => {
+    const [first, ...others] = byQuarter.get(span)?.get(quarter) ?? []
+    if (!first || first.country === null) return first
+    return [first, ...others].find(({ country }) => country === place.slice(0, 3))
+  }
   const awaited = new Set(
     submissions
       .filter(({ due, received }) => due > dataAsOf && (received === null || received > dataAsOf))
@@ -41,12 +47,25 @@ export async function measuredParts(
     windowOf,
     isAsked: (measure, place) => asked.has(`${measure.measure} ${place}`),
     partOf(measure, quarter, place) {
-      const row = found.get(`${measure.measure} ${quarter} ${place}`)
+      const row = found(measure.measure, quarter, place)
       const window = windowOf(measure, quarter, place)
       if (!row || !window) return silent('not_applicable')
       return partOf(row, measure, window, awaited.has(`${place.slice(0, 3)} ${window.lastQuarter}`))
     },
   }
+}
+
+/** Finds rows by small numbers: hundreds of thousands of keys put together from text would cost more than the figures. */
+function rowIndex(rows: readonly MeasuredRow[]) {
+  const numbered = (words: Iterable<string>) => new Map([...new Set(words)].map((word, i) => [word, i]))
+  const quarters = numbered(rows.map(({ quarter }) => quarter))
+  const places = numbered(rows.map(({ place }) => place))
+  const at = (measure: number, quarter: string, place: string) => {
+    const [q, p] = [quarters.get(quarter), places.get(place)]
+    return q === undefined || p === undefined ? -1 : (measure * quarters.size + q) * places.size + p
+  }
+  const found = new Map(rows.map((row) => [at(row.measure, row.quarter, row.place), row]))
+  return (measure: number, quarter: string, place: string) => found.get(at(measure, quarter, place))
 }
 
 /**

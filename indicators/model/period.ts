@@ -19,11 +19,11 @@ export const quarterStart = (quarter: Quarter) => {
   return `${year}-${String(number * 3 - 2).padStart(2, '0')}-01`
 }
 
+const lastDays = ['03-31', '06-30', '09-30', '12-31'] as const
+
 /** Last day of the quarter, ISO. */
-export const quarterEnd = (quarter: Quarter) => {
-  const { year, number } = parts(quarter)
-  return new Date(Date.UTC(year, number * 3, 0)).toISOString().slice(0, 10)
-}
+export const quarterEnd = (quarter: Quarter) =>
+  `${quarter.slice(0, 4)}-${lastDays[parts(quarter).number - 1]}`
 
 /** The quarter that holds an ISO date. */
 export const quarterOf = (date: string): Quarter => `${date.slice(0, 4)}-Q${Math.ceil(+date.slice(5, 7) / 3)}`
