@@ -152,7 +152,7 @@ it('leaves what a new warehouse of the same slices would hold, and the same figu
         }
       },
     ),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true },
   )
 }, 120_000)
 
