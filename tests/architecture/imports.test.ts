@@ -8,13 +8,14 @@ const allowed: Record<string, readonly string[]> = {
   'indicators/logframe': ['indicators/model'],
   'indicators/compute': ['indicators/model', 'indicators/logframe'],
   'indicators/protect': ['indicators/model', 'indicators/logframe', 'indicators/compute'],
+  'indicators/explain': ['indicators/model', 'indicators/logframe', 'indicators/compute'],
   'indicators/release': ['indicators'],
   pipelines: ['indicators/model', 'indicators/logframe'],
   'api/contract': ['indicators/model'],
   'api/store': ['indicators/model'],
   'api/services': ['api/contract', 'api/store', 'pipelines', 'indicators', 'fixtures'],
-  'api/http': ['api/contract', 'api/services'],
-  'api/cli': ['api/contract', 'api/services', 'api/http'],
+  'api/http': ['api/contract', 'api/services', 'indicators/model'],
+  'api/cli': ['api/contract', 'api/services', 'api/http', 'indicators/model'],
   web: ['api/contract', 'indicators/model'],
 }
 

@@ -1,15 +1,12 @@
 import type { PageSource } from '../../api/contract/page.ts'
-import { explainFigure } from '../../indicators/explain/explain-figure.ts'
-import type { Source } from '../../indicators/explain/source.ts'
-import { termsOf } from '../../indicators/logframe/formula-terms.ts'
 import { type Cell, cellOf, dimensions, TOTAL } from '../../indicators/model/breakdown.ts'
 import { breaksOf } from '../../indicators/model/definition-history.ts'
-import type { CellUse, CountedReading } from '../../indicators/model/explanation.ts'
 import type { Indicator } from '../../indicators/model/indicator.ts'
-import { quarterEnd, quarterStart, quartersBetween } from '../../indicators/model/period.ts'
+import { quartersBetween } from '../../indicators/model/period.ts'
 import { countries } from '../../indicators/model/place.ts'
 import * as released from '../../indicators/model/released.ts'
 import type { Plan, PlanRevision } from '../../indicators/model/target.ts'
+import { exampleExplanations } from './example-explanations.ts'
 import { exampleIndicators } from './example-indicators.ts'
 
 const quarters = quartersBetween('2018-Q4', '2022-Q3')
@@ -277,89 +274,12 @@ export function exampleIndicatorView(id: string, label = exampleLabel): released
   })
 }
 
-const elements = [
-  ...new Set(exampleIndicators.flatMap(({ formula }) => termsOf(formula).map(({ term }) => term.element))),
-].map((id) => ({
-  ...{
-    id,
-    title: { en: `Title of ${id}` },
-    kind: 'flow' as const,
-    people: true,
-    dimensions: ['sex' as const],
-  },
-  ...{ scope: 'country' as const, frequency: 'quarterly' as const, sensitivity: 'S0' as const, usedBy: [] },
-}))
-
-/** What explanations of the example are made of, without what lies behind its figures. */
-const plainSource = (label: released.ReleaseLabel): Source => ({
-  indicator: async (id) => exampleIndicatorView(id, label),
-  definitions: async () => ({
-    elements,
-    windows: exampleIndicators.flatMap(({ id }) =>
-      quarters.map((quarter) => ({
-        ...{ indicator: id, quarter, country: null },
-        ...{ first: quarterStart(quarter), last: quarterEnd(quarter) },
-      })),
-    ),
-  }),
-  inner: null,
-})
-
-/** The internal edition knows where each value was read. */
-const lineageOf = (quarter: string): CountedReading[] => [
-  {
-    ...{ element: 'TR_FIRST', place: 'KAZ', placeName: 'Kazakhstan', cell: 'sex=female', derived: false },
-    ...{ periodStart: '2022-01-01', periodEnd: quarterEnd(quarter), deliveredAs: 'year_to_date' },
-    ...{
-      state: 'observed',
-      value: 74,
-      file: 'отчет-2022.xlsx',
-      sheet: 'Кадры',
-      ref: 'D7',
-      mapping: 'kaz-staff',
-    },
-    ...{ side: 'value' },
-    fact: {
-      ...{ periodStart: quarterStart(quarter), periodEnd: quarterEnd(quarter), value: 30 },
-      less: [{ file: 'отчет-2021.xlsx', sheet: 'Кадры', ref: 'D6', value: 44 }],
-    },
-  },
-]
-
-function cellUse(label: released.ReleaseLabel): CellUse {
-  const view = exampleIndicatorView('op1-2-1', label)
-  const [reading] = lineageOf(last)
-  if (!view || !reading) throw new Error('The example has no staff trained.')
-  const { id, code, title, unit } = view.indicator
-  const { side: _, ...row } = reading
-  return {
-    ...{ release: label, file: row.file, fileHash: 'a'.repeat(64), sheet: row.sheet, ref: row.ref },
-    readings: [
-      {
-        reading: row,
-        title: { en: 'First-time trainees' },
-        figures: view.values
-          .filter(({ place, quarter }) => ['KAZ', 'ALL'].includes(place) && quarter === last)
-          .map((value) => ({ ...value, indicator: id, code, use: 'counted' })),
-      },
-    ],
-    indicators: [{ id, code, title, unit }],
-    names: { KAZ: 'Kazakhstan' },
-  }
-}
-
 export const exampleSource = (edition: released.Edition = 'public'): PageSource => {
   const label = { ...exampleLabel, edition }
   return {
     programme: async () => exampleProgramme(label),
     indicator: async (id) => exampleIndicatorView(id, label),
     windows: async () => null,
-    explanation: async (asked) => {
-      const explained = await explainFigure(plainSource(label), { ...asked, indicator: asked.id })
-      return explained && edition === 'internal'
-        ? { ...explained, lineage: lineageOf(asked.quarter) }
-        : explained
-    },
-    cell: async (asked) => (edition === 'internal' && asked.ref === 'D7' ? cellUse(label) : null),
+    ...exampleExplanations(label, (id) => exampleIndicatorView(id, label)),
   }
 }

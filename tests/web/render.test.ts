@@ -152,6 +152,55 @@ it('says in the internal edition where a value was read, and in the public one t
   expect(open.html).not.toContain('xlsx')
 })
 
+it.each(languages)(
+  'explains a figure in %s: definition, days, each step, countries and inputs',
+  async (language) => {
+    const { html, status } = await render(`/${language}/indicator/GO.3/explain`, exampleSource('internal'))
+    expect(status).toBe(200)
+    for (const id of [
+      'definition',
+      'computation',
+      'steps',
+      'countries',
+      'inputs',
+      'coverage',
+      'excluded',
+      'lineage',
+    ])
+      expect(html, id).toContain(`id="${id}"`)
+    expect(html).toContain('÷')
+    expect(html).not.toMatch(/undefined|NaN|\[object|page\.explain/)
+  },
+)
+
+it('explains a withheld figure in words and without a number', async () => {
+  const { html } = await render('/en/indicator/OP4.1.1/explain?place=UGA')
+  expect(html).toContain('The number is protected')
+  expect(html).not.toContain('id="steps"')
+})
+
+it.each(languages)(
+  'follows a cell of a file to its figures in %s, in the internal edition alone',
+  async (language) => {
+    const path = `/${language}/cell?file=${encodeURIComponent('отчет-2022.xlsx')}&ref=D7`
+    const { html, status } = await render(path, exampleSource('internal'))
+    expect(status).toBe(200)
+    expect(html).toContain('<details open>')
+    expect(html).toMatch(/class="value"[^>]*href="[^"]*\/explain\?/)
+    expect((await render(path)).status).toBe(404)
+    expect((await render(`/${language}/cell`, exampleSource('internal'))).status).toBe(404)
+  },
+)
+
+it('leads from where a value was read to all it feeds, and from a running total to what was taken off', async () => {
+  const { html } = await render('/en/indicator/OP1.2.1/explain?place=KAZ', exampleSource('internal'))
+  const cells = [...html.matchAll(/href="(\/en\/cell\?[^"]+)"/g)].map(([, href = '']) =>
+    new URL(href.replaceAll('&amp;', '&'), 'http://localhost').searchParams.get('ref'),
+  )
+  expect(cells).toEqual(['D6', 'D7'])
+  expect(html).toContain('counts as 30')
+})
+
 it('gives every language of the menu the same view', async () => {
   const { html } = await render('/en/indicator/OP1.2.1?p=2021-Q2&by=sex')
   const links = [...html.matchAll(/<a href="([^"]+)" lang="(\w\w)"/g)].map(([, href, language]) => [

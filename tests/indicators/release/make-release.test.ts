@@ -5,7 +5,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { tableFromIPC as readWithFlechette } from '@uwdata/flechette'
 import { tableFromIPC } from 'apache-arrow'
 import { describe, expect, it } from 'vitest'
-import { IndicatorView, LineageView, ProgrammeView } from '../../../indicators/model/released.ts'
+import { Readings } from '../../../indicators/model/readings.ts'
+import { IndicatorView, ProgrammeView } from '../../../indicators/model/released.ts'
 import { smallRelease } from './small-release.ts'
 
 const first = await smallRelease()
@@ -54,12 +55,14 @@ describe('a release', () => {
   })
 
   it('leads from a value to file and cell in the internal edition', () => {
-    const { rows } = LineageView.parse(json('internal/lineage/staff-trained/2021-Q2.json'))
-    expect(rows.find(({ place, cell }) => place === 'KAZ-R1' && cell === 'sex=female')).toMatchObject({
-      value: 3,
-      file: 'training.csv',
-      ref: 'B2',
-    })
+    const { place, cell, value, ref, sources, source } = Readings.parse(
+      json('internal/readings/TR_FIRST/KAZ.json'),
+    )
+    const row = place.at.findIndex(
+      (at, i) => place.words[at] === 'KAZ-R1' && cell.words[cell.at[i] ?? -1] === 'sex=female',
+    )
+    expect([value[row], ref[row]]).toEqual([3, 'B2'])
+    expect(sources[source[row] ?? -1]).toMatchObject({ file: 'training.csv', periodEnd: '2021-03-31' })
   })
 })
 
@@ -67,8 +70,11 @@ describe('the public edition', () => {
   const trained = IndicatorView.parse(json('public/indicators/staff-trained.json'))
   const withheld = trained.values.filter(({ state }) => state === 'suppressed')
 
-  it('has no lineage and no facility', () => {
-    expect(filesOf(first.folder).filter((file) => file.startsWith('public/lineage'))).toEqual([])
+  it('has nothing its figures were made of, and no facility', () => {
+    const inner = filesOf(first.folder).filter((file) =>
+      /^public\/(evidence|readings|cells|units|files)/.test(file),
+    )
+    expect(inner).toEqual([])
     expect(trained.places.filter(({ code }) => code.split('-').length > 2)).toEqual([])
   })
 
