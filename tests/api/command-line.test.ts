@@ -11,6 +11,7 @@ import { openContext } from '../../api/services/context.ts'
 import { allImports } from '../../api/store/imports.ts'
 import { brokenJournalEntry } from '../../api/store/journal.ts'
 import { brokenFiles } from '../../fixtures/broken/broken-files.ts'
+import { Explanation } from '../../indicators/model/explanation.ts'
 import { returnsOf } from './national-returns.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-cli-'))
@@ -96,6 +97,60 @@ describe('the command line', () => {
     const target = join(folder, 'values.csv')
     expect((await waymark('export', 'csv', '--out', target)).code).toBe(0)
     expect(existsSync(target)).toBe(true)
+  })
+
+  it('takes a figure apart down to its cells, in words and as JSON', async () => {
+    const told = await waymark('explain', 'OP1.2.1', 'TUN', '2021-Q1')
+    expect([told.code, told.err]).toEqual([0, ''])
+    for (const part of [
+      /^OP1\.2\.1 /,
+      /version 1, valid since/,
+      /TR_FIRST, added up: [\d +]+ = \d+/,
+      /› \w+\d/,
+    ])
+      expect(told.out).toMatch(part)
+    const json = await waymark('explain', 'staff-trained', 'tun', '2021-Q1', '--json')
+    const { lineage, steps, value } = Explanation.parse(JSON.parse(json.out))
+    expect([steps.at(-1), (lineage ?? []).length > 0]).toMatchObject([{ result: value.value }, true])
+  })
+
+  it('follows a cell to the figures it feeds', async () => {
+    const json = await waymark('explain', 'staff-trained', 'TUN', '2021-Q1', '--json')
+    const [row] = Explanation.parse(JSON.parse(json.out)).lineage ?? []
+    const words = [
+      '--file',
+      row?.file ?? '',
+      '--sheet',
+      row?.sheet ?? '',
+      '--cell',
+      row?.ref.split('-')[0] ?? '',
+    ]
+    const followed = await waymark(
+      'explain',
+      ...words.filter((word, i) => word !== '' && words[i + 1] !== ''),
+    )
+    expect(followed.out).toContain('OP1.2.1')
+    expect(followed.out).toMatch(/2021-Q1 TUN: \d+/)
+  })
+
+  it('shows of the public edition what its figures say, and none of what they were made of', async () => {
+    const { out } = await waymark('explain', 'staff-trained', 'TUN', '2021-Q1', '--edition', 'public')
+    expect(out).toContain('What it was read from is in the internal edition only.')
+    expect(out).not.toMatch(/\.csv|\.xlsx/)
+  })
+
+  it.each([
+    [['explain', 'staff-trainde', 'TUN', '2021-Q1'], 3, 'staff-trained (OP1.2.1)'],
+    [['explain', 'staff-trained', 'TUN', '2021'], 2, '2021-Q2'],
+    [['explain', 'GO.1', 'TUN', '2021-Q1'], 3, 'not due in 2021-Q1'],
+    [['explain', 'staff-trained', 'TUN', '2021-Q1', 'sex=woman'], 2, 'sex=female'],
+    [['explain', 'staff-trained', 'TUN'], 2, 'Name an indicator, a place and a quarter'],
+    [['explain', '--file', 'no.csv', '--cell', 'C7'], 3, 'no.csv'],
+    [['explain', '--file', 'no.csv', '--cell', '7'], 2, '--cell C7'],
+    [['explain', '--file', 'no.csv', '--cell', 'C7', '--edition', 'public'], 2, 'internal edition only'],
+  ])('answers %j with %i and what there is instead', async (words, code, mention) => {
+    const said = await waymark(...words)
+    expect([said.code, said.err]).toEqual([code, expect.stringContaining(mention)])
   })
 
   it('says in one sentence that a port is taken', async () => {

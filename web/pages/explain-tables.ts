@@ -145,7 +145,7 @@ export interface LineageEntry {
   period: string
   value: string
   /** What is left of a running total, with what was taken off it; null where the value counts as it is. */
-  counts: { text: string; less: readonly ReadAt[] } | null
+  counts: { text: string; less: readonly (ReadAt & { value: string })[] } | null
   derived: boolean
   at: ReadAt
 }
@@ -168,7 +168,10 @@ export function lineageEntry(context: PageContext, row: LineageRow): LineageEntr
               value: format.number(fact.value, 4),
               period: period(context, fact.periodStart, fact.periodEnd),
             }),
-            less: fact.less.map((at) => readAt(context, at)),
+            less: fact.less.map((at) => ({
+              ...readAt(context, at),
+              value: format.number(at.value ?? 0, 4),
+            })),
           },
     derived: row.derived,
     at: readAt(context, row),

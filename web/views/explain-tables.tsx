@@ -211,8 +211,8 @@ function LineageRow(props: { row: LineageEntry }) {
               <For each={counts().less}>
                 {(at) => (
                   <>
-                    {' − '}
-                    <CellLink at={at} />
+                    {' '}
+                    <bdi>− {at.value}</bdi> (<CellLink at={at} />)
                   </>
                 )}
               </For>
