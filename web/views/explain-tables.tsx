@@ -207,7 +207,7 @@ function LineageRow(props: { row: LineageEntry }) {
         <Show when={props.row.counts}>
           {(counts) => (
             <>
-              {counts().text}
+              {counts().text} <bdi>= {props.row.value}</bdi>
               <For each={counts().less}>
                 {(at) => (
                   <>
