@@ -3,7 +3,13 @@ import { basename, dirname } from 'node:path'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { cubeRows } from './cube.sql.ts'
 import { normalised } from './normalise.sql.ts'
-import { refuseDuplicates, refuseUnknown, sliceRows, stageObservations } from './observation.sql.ts'
+import {
+  refuseDuplicates,
+  refuseUnknown,
+  sliceRows,
+  stageObservations,
+  toldBySeveral,
+} from './observation.sql.ts'
 import { openWarehouse, type Warehouse } from './open-warehouse.ts'
 import { replaceSlices } from './replace-slices.ts'
 import { fillReceived, fillRegisters, type Registers } from './tables.sql.ts'
@@ -98,7 +104,7 @@ export async function fillFacts(db: Warehouse, contents: WarehouseContents) {
      ORDER BY element, period_end, period_start, place, cell, delivered_as`,
   )
   await run(db, 'DROP TABLE unfiled')
-  await refuseDuplicates(db, 'observation')
+  await refuseDuplicates(db, 'observation', toldBySeveral('observation'))
   await refuseUnknown(db, 'observation')
   await run(db, `CREATE TABLE fact AS ${normalised('observation').text}`)
 }

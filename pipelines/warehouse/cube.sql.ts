@@ -33,8 +33,10 @@ crowd AS (
   SELECT DISTINCT crowd, country, up, level, programme, opened, closed
   FROM unit
 ),
-own AS (
-  SELECT * FROM ${fact} WHERE state <> 'missing'
+own AS NOT MATERIALIZED (
+  SELECT element, place, cell, period_start, period_end, state, value
+  FROM ${fact}
+  WHERE state <> 'missing'
 ),
 -- What does not apply as a whole does not apply to any of its cells.
 inherited AS (

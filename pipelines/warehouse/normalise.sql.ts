@@ -15,14 +15,20 @@ import type { SqlQuery } from '../../indicators/model/run-sql.ts'
 export const normalised = (observation: string): SqlQuery => ({
   values: [],
   text: `
-WITH since AS (
+WITH way AS (
+  SELECT element, country, count(DISTINCT delivered_as) > 1 AS mixed
+  FROM ${observation}
+  GROUP BY ALL
+),
+since AS (
   SELECT element, country, min(period_start) AS first_day
   FROM ${observation}
   WHERE delivered_as = 'since_start'
   GROUP BY ALL
 ),
-delivered AS (
+delivered AS NOT MATERIALIZED (
   SELECT o.*,
+         w.mixed,
          e.step_months,
          e.kind = 'flow' AND o.delivered_as IN ('year_to_date', 'since_start') AS running,
          CASE WHEN o.delivered_as = 'year_to_date'
@@ -34,6 +40,7 @@ delivered AS (
   FROM ${observation} AS o
   JOIN element AS e ON e.id = o.element
   JOIN calendar AS c ON c.country = o.country
+  JOIN way AS w ON w.element = o.element AND w.country = o.country
   LEFT JOIN since ON since.element = o.element AND since.country = o.country
 ),
 running_row AS (
@@ -94,25 +101,43 @@ apart AS (
 ),
 candidate AS (
   SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
-         file_hash, file, sheet, ref,
-         false AS joined, false AS correction
+         file_hash, file, sheet, ref, mixed,
+         state = 'observed' AND datediff('month', period_start, period_end + 1) > step_months AS joined,
+         coalesce(value < 0, false) AS correction
+  FROM apart
+  UNION ALL
+  SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
+         file_hash, file, sheet, ref, mixed,
+         false,
+         false
   FROM delivered
-  WHERE NOT running
+  WHERE NOT running AND mixed
+),
+-- Only what is delivered in more than one way can say one thing twice; all the rest need not be put in order.
+told AS (
+  SELECT * EXCLUDE mixed
+  FROM candidate
+  WHERE NOT mixed
+  UNION ALL
+  SELECT * EXCLUDE mixed
+  FROM candidate
+  WHERE mixed
+  QUALIFY row_number() OVER (
+            PARTITION BY element, place, period_start, period_end, cell
+            ORDER BY state <> 'observed', delivered_as = 'since_start', delivered_as
+          ) = 1
   UNION ALL
   SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
          file_hash, file, sheet, ref,
-         state = 'observed' AND datediff('month', period_start, period_end + 1) > step_months,
-         coalesce(value < 0, false)
-  FROM apart
+         false,
+         false
+  FROM delivered
+  WHERE NOT running AND NOT mixed
 )
 SELECT element, country, place, period_start, period_end,
        concat(year(period_end), '-Q', quarter(period_end)) AS quarter,
        cell, state, value::DECIMAL(18,4) AS value, text, joined, correction, derived,
        file_hash, file, sheet, ref
-FROM candidate
-QUALIFY row_number() OVER (
-          PARTITION BY element, place, period_start, period_end, cell
-          ORDER BY state <> 'observed', delivered_as = 'since_start', delivered_as
-        ) = 1
+FROM told
 ORDER BY element, period_end, period_start, place, cell`.trim(),
 })

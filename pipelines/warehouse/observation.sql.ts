@@ -76,16 +76,20 @@ async function refuseRounding(db: Warehouse, raw: string) {
     throw new Error(`${rounded.element} at ${rounded.ref}: ${rounded.value} has more than four decimals.`)
 }
 
-/** Refuses two observations of one thing, which would count twice. */
-export async function refuseDuplicates(db: Warehouse, table: string) {
+/**
+ * Refuses two observations of one thing, which would count twice. `suspect` narrows the look down to rows that could
+ * be twice there.
+ */
+export async function refuseDuplicates(db: Warehouse, table: string, suspect = `SELECT * FROM ${table}`) {
   const [twice] = await db.all<{ what: string; files: string }>(
     plain(`
+      WITH suspect AS (${suspect})
       SELECT concat_ws(' ', element, place, period_start, period_end, cell) AS what,
              string_agg(DISTINCT file || ' ' || ref, ', ' ORDER BY file || ' ' || ref) AS files
-      FROM ${table}
+      FROM suspect
       SEMI JOIN (
         SELECT element, place, period_start, period_end, cell, delivered_as
-        FROM ${table}
+        FROM suspect
         GROUP BY ALL
         HAVING count(*) > 1
         ORDER BY ALL
@@ -95,6 +99,17 @@ export async function refuseDuplicates(db: Warehouse, table: string) {
   )
   if (twice) throw new Error(`Delivered more than once: ${twice.what}, in ${twice.files}.`)
 }
+
+/** What more than one slice tells of the same stretch of time. A slice itself says nothing twice, or it was not written. */
+export const toldBySeveral = (table: string) => `
+  SELECT *
+  FROM ${table}
+  SEMI JOIN (
+    SELECT element, country, period_start, period_end
+    FROM ${table}
+    GROUP BY ALL
+    HAVING count(DISTINCT slice) > 1 OR bool_or(slice = '')
+  ) AS several USING (element, country, period_start, period_end)`
 
 /** Refuses what no register knows: it would be left out of every sum without a word. */
 export async function refuseUnknown(db: Warehouse, table: string) {

@@ -1,6 +1,12 @@
 import { cubeRows } from './cube.sql.ts'
 import { normalised } from './normalise.sql.ts'
-import { observationNames, refuseDuplicates, refuseUnknown, sliceRows } from './observation.sql.ts'
+import {
+  observationNames,
+  refuseDuplicates,
+  refuseUnknown,
+  sliceRows,
+  toldBySeveral,
+} from './observation.sql.ts'
 import { literal, type Warehouse } from './open-warehouse.ts'
 
 /** Slices to put in, by path; and to take out, by name: their files need not exist any more. */
@@ -35,7 +41,7 @@ export async function replaceSlices(db: Warehouse, { removed, added }: SliceChan
       FROM observation AS o
       JOIN scope AS s USING (element, country)
       WHERE o.period_end BETWEEN s.first_end AND s.last_end`)
-    await refuseDuplicates(db, 'touched')
+    await refuseDuplicates(db, 'touched', toldBySeveral('touched'))
     await run(`
       DELETE FROM fact USING scope AS s
       WHERE fact.element = s.element AND fact.country = s.country
@@ -46,7 +52,9 @@ export async function replaceSlices(db: Warehouse, { removed, added }: SliceChan
       WHERE cube.element = s.element AND cube.country = s.country AND ${inCubeScope('cube')}`)
     await run(`
       CREATE TEMP TABLE touched_fact AS
-      SELECT f.* FROM fact AS f JOIN scope AS s USING (element, country) WHERE ${inCubeScope('f')}`)
+      SELECT f.element, f.place, f.cell, f.period_start, f.period_end, f.state, f.value
+      FROM fact AS f
+      JOIN scope AS s USING (element, country) WHERE ${inCubeScope('f')}`)
     await run(`INSERT INTO cube ${cubeRows('touched_fact').text}`)
     await run('COMMIT')
   } catch (error) {
