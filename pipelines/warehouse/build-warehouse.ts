@@ -23,7 +23,8 @@ export type WarehouseContents = Registers & {
 /**
  * Builds the warehouse file from the current slices and the registers.
  *
- * Shape   tables observation, fact, cube and the registers, each sorted
+ * Shape   tables observation, fact, cube and the registers, each sorted; a country's quarter stands together, so that
+ *         it can be replaced without a look at the rest
  * Errors  one thing delivered by two slices; an element or country no register knows
  */
 export const buildWarehouse = ({ path, ...contents }: WarehouseContents & { readonly path: string }) =>
@@ -101,7 +102,7 @@ export async function fillFacts(db: Warehouse, contents: WarehouseContents) {
     `CREATE TABLE observation AS
      SELECT *
      FROM (${[...sliceRows(contents.slices), "SELECT *, '' AS slice FROM unfiled"].join(' UNION ALL ')})
-     ORDER BY element, period_end, period_start, place, cell, delivered_as`,
+     ORDER BY period_end, country, element, place, cell, period_start, delivered_as`,
   )
   await run(db, 'DROP TABLE unfiled')
   await refuseDuplicates(db, 'observation', toldBySeveral('observation'))

@@ -5,7 +5,8 @@ import type { SqlQuery } from '../../indicators/model/run-sql.ts'
  *
  * Everything a window asks of a single unit stands in the key: `next_end` is when its next word on the same thing
  * came (null: none yet), and from `open_from` to `open_until` it was open, as far as this word can stand. Words of
- * what adds up over time never stand for a later day, so theirs have no `next_end`.
+ * what adds up over time never stand for a later day, so theirs have no `next_end`; a refusal stands for nothing,
+ * and has its own first day there.
  *
  * Names become small numbers first and names again last: ordering ten million words by text takes four times as long.
  *
@@ -55,12 +56,14 @@ word AS (
          CASE WHEN tells THEN coalesce(value, 1) ELSE value END AS value
   FROM (${wordsOf('s.adds')})
   UNION ALL
-  -- Of two words on the same day a number is the later one. A refusal to give one follows nothing.
+  -- Of two words on the same day a number is the later one. A refusal to give one ends nothing.
   SELECT series, crowd, period_start, period_end,
-         lead(period_end) OVER (
-           PARTITION BY (series::BIGINT * 10000000 + unit) * 2 + (state = ${codes.withheld})::INTEGER
-           ORDER BY (period_end - DATE '1900-01-01') * 2 + (state = ${codes.observed})::INTEGER, period_start DESC
-         ),
+         CASE WHEN state = ${codes.withheld} THEN period_start
+              ELSE lead(period_end) OVER (
+                PARTITION BY (series::BIGINT * 10000000 + unit) * 2 + (state = ${codes.withheld})::INTEGER
+                ORDER BY (period_end - DATE '1900-01-01') * 2 + (state = ${codes.observed})::INTEGER, period_start DESC
+              )
+         END,
          state, value
   FROM (${wordsOf('NOT s.adds')})
 ),

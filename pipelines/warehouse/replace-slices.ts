@@ -35,33 +35,31 @@ export async function replaceSlices(db: Warehouse, { removed, added }: SliceChan
     await refuseUnknown(db, 'arrived')
     await run(`DELETE FROM observation WHERE ${isRemoved}`)
     await run('INSERT INTO observation SELECT * FROM arrived')
+    const [{ first, last } = { first: null, last: null }] = await db.all<Reach>(REACH)
+    // Bounds that are written out let DuckDB pass over all other quarters.
+    const within = (row: string) =>
+      `${row}.period_end BETWEEN DATE '${first}' AND DATE '${last}'
+        AND ${row}.period_end BETWEEN s.first_end AND s.last_end`
     await run(`
       CREATE TEMP TABLE touched AS
       SELECT o.*
       FROM observation AS o
       JOIN scope AS s USING (element, country)
-      WHERE o.period_end BETWEEN s.first_end AND s.last_end`)
+      WHERE ${within('o')}`)
     await refuseDuplicates(db, 'touched', toldBySeveral('touched'))
     await run(`
       DELETE FROM fact USING scope AS s
-      WHERE fact.element = s.element AND fact.country = s.country
-        AND fact.period_end BETWEEN s.first_end AND s.last_end`)
-    await run(`INSERT INTO fact ${normalised('touched').text}`)
-    await run(`
-      DELETE FROM cube USING scope AS s
-      WHERE cube.element = s.element AND cube.country = s.country AND ${inCubeScope('cube')}`)
-    await run(`
-      CREATE TEMP TABLE touched_fact AS
-      SELECT f.element, f.place, f.cell, f.period_start, f.period_end, f.state, f.value
-      FROM fact AS f
-      JOIN scope AS s USING (element, country) WHERE ${inCubeScope('f')}`)
-    await run(`INSERT INTO cube ${cubeRows('touched_fact').text}`)
+      WHERE fact.element = s.element AND fact.country = s.country AND ${within('fact')}`)
+    await run(`CREATE TEMP TABLE made AS ${normalised('touched').text}`)
+    await run('INSERT INTO fact SELECT * FROM made')
+    await replaceCube(db, within)
     await run('COMMIT')
   } catch (error) {
     await run('ROLLBACK')
     throw error
   }
-  for (const table of ['arrived', 'scope', 'touched', 'touched_fact']) await run(`DROP TABLE ${table}`)
+  for (const table of ['arrived', 'scope', 'touched', 'made', 'word', 'neighbour'])
+    await run(`DROP TABLE ${table}`)
 }
 
 /**
@@ -96,6 +94,11 @@ dated AS (
   LEFT JOIN counted AS r ON r.element = c.element AND r.country = c.country
 )
 SELECT element, country, stands,
+       (element, country) IN (
+         SELECT (element, country) FROM fact WHERE state = 'not_applicable' AND cell = ''
+         UNION ALL
+         SELECT (element, country) FROM arrived WHERE state = 'not_applicable' AND cell = ''
+       ) AS is_whole,
        CASE WHEN is_long THEN DATE '0001-01-01'
             WHEN is_running THEN (date_trunc('year', first_end - shift) + shift)::DATE
             ELSE first_end
@@ -106,5 +109,52 @@ SELECT element, country, stands,
        END AS last_end
 FROM dated`
 
-/** A word that stands until the next one depends on all words of its series. */
-const inCubeScope = (row: string) => `(s.stands OR ${row}.period_end BETWEEN s.first_end AND s.last_end)`
+type Reach = { first: string | null; last: string | null }
+const REACH = { values: [], text: 'SELECT min(first_end) AS first, max(last_end) AS last FROM scope' }
+
+/**
+ * Makes the rows of the cube again that changed words stand in, and those of words that stand until a changed one:
+ * of each series the last word before them. The first word after tells how long the changed ones stand. Where an
+ * element does not apply as a whole, its cells inherit words from anywhere, so all of its series are read.
+ */
+async function replaceCube(db: Warehouse, within: (row: string) => string) {
+  const run = (text: string) => db.run({ text, values: [] })
+  await run(`
+    CREATE TEMP TABLE word AS
+    SELECT element, country, place, cell, period_start, period_end, state, value FROM made`)
+  await run(`
+    CREATE TEMP TABLE neighbour AS
+    SELECT f.element, f.country, f.place, f.cell, f.period_start, f.period_end, f.state, f.value,
+           f.period_end < s.first_end AS is_before, s.is_whole
+    FROM fact AS f
+    JOIN scope AS s USING (element, country)
+    WHERE s.stands AND f.state <> 'missing' AND NOT (${within('f')})`)
+  await run(`
+    DELETE FROM cube USING scope AS s
+    WHERE cube.element = s.element AND cube.country = s.country
+      AND (s.stands AND s.is_whole
+           OR cube.period_end BETWEEN s.first_end AND s.last_end
+           OR s.stands AND cube.period_end < s.first_end AND coalesce(cube.next_end >= s.first_end, true))`)
+  await run(`INSERT INTO word SELECT * EXCLUDE (is_before, is_whole) FROM neighbour WHERE is_whole`)
+  for (const [side, pick] of [
+    ['is_before', 'arg_max'],
+    ['NOT is_before', 'arg_min'],
+  ])
+    await run(`
+      INSERT INTO word
+      SELECT element, country, place, cell, unnest(found)
+      FROM (
+        SELECT element, country, place, cell,
+               ${pick}({'period_start': period_start, 'period_end': period_end, 'state': state, 'value': value},
+                       (period_end, state = 'observed')) AS found
+        FROM neighbour
+        WHERE ${side} AND NOT is_whole AND state <> 'withheld'
+        GROUP BY ALL
+      )`)
+  await run(`
+    INSERT INTO cube
+    SELECT c.*
+    FROM (${cubeRows('word').text}) AS c
+    JOIN scope AS s ON s.element = c.element AND s.country = c.country
+    WHERE s.stands AND s.is_whole OR c.period_end <= s.last_end`)
+}

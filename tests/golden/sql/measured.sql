@@ -60,7 +60,7 @@ word AS (
    AND c.country = coalesce(s.country, c.country) AND c.period_end <= s.closes
    AND CASE a.rule
          WHEN 'sum' THEN c.period_start >= s.opens
-         ELSE c.period_end >= s.lastFrom AND coalesce(c.next_end > s.closes, true)
+         ELSE c.period_end >= s.lastFrom AND (coalesce(c.next_end > s.closes, true) OR c.withheld > 0)
               AND (c.period_end >= s.freshFrom OR s.closes BETWEEN c.open_from AND c.open_until)
        END
   WHERE a.rule IN ('sum', 'last')

@@ -122,4 +122,4 @@ SELECT element, country, place, period_start, period_end,
        cell, state, value::DECIMAL(18,4) AS value, text, joined, correction, derived,
        file_hash, file, sheet, ref
 FROM told
-ORDER BY element, period_end, period_start, place, cell
+ORDER BY period_end, country, element, place, cell, period_start
