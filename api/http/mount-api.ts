@@ -3,7 +3,6 @@ import { endpoints } from '../contract/all.ts'
 import { getCell } from '../contract/get-cell.ts'
 import { getExplanation } from '../contract/get-explanation.ts'
 import { getHealth } from '../contract/get-health.ts'
-import { getIndicator } from '../contract/get-indicator.ts'
 import { getLineage } from '../contract/get-lineage.ts'
 import { getOpenapi } from '../contract/get-openapi.ts'
 import { getRelease } from '../contract/get-release.ts'
@@ -41,8 +40,8 @@ export function mountApi(app: App, shelf: Shelf, views: ViewCache) {
     serveRelease(app, shelf, endpoint, (reader, format, input) => {
       const found = resources.file(reader, `${endpoint.resource?.(input)}.${format}`, format)
       if (found) return found
-      if (endpoint.id !== getIndicator.id) throw new Problem('not-found', {})
-      return resources.made(reader, String(input.id), async () => {
+      if (input.id === undefined) throw new Problem('not-found', {})
+      return resources.made(reader, `${endpoint.id} ${input.id}`, async () => {
         throw noSuchIndicator(String(input.id), await views(reader)('programme.json'))
       })
     })

@@ -42,6 +42,7 @@ it.each(refusals)('answers %s %o with %i %s', async (path, init, status, code) =
 })
 
 it.each([
+  ['/api/indicators/nowhere/windows', 404, 'no-such-indicator', 'nowhere'],
   ['/api/cells?file=trainings.csv&ref=C7', 404, 'no-such-file', 'training.csv'],
   ['/api/cells?file=training.csv&ref=C8', 404, 'no-such-cell', 'C8'],
   ['/api/cells?file=training.csv&ref=7', 400, 'input-invalid', 'ref'],

@@ -1,5 +1,7 @@
 import type { IndicatorEvidence } from '../../indicators/model/evidence.ts'
 import type { Definitions, FileCells, FileList, Readings, UnitList } from '../../indicators/model/readings.ts'
+import type { ReleaseLabel } from '../../indicators/model/released.ts'
+import type { WindowsView } from '../../indicators/model/windows-view.ts'
 
 const element = 'TR_FIRST'
 const quarter = '2021-Q2'
@@ -69,5 +71,15 @@ export function tinyEvidence(value: number): Record<string, string> {
     'evidence/staff-trained/1.json': JSON.stringify(evidence),
     'readings/TR_FIRST/KAZ.json': JSON.stringify(readings),
     [`cells/${fileHash}.json`]: JSON.stringify(cells),
+  }
+}
+
+/** The tiny release over other windows: nothing. */
+export function tinyWindows(release: ReleaseLabel): WindowsView {
+  const none = { words: [], at: [] }
+  return {
+    ...{ release, indicator: 'staff-trained', window: none, opens: none, quarter: none, place: none },
+    ...{ cell: none, state: none, value: [], numerator: [], denominator: [], low: [], high: [] },
+    ...{ reported: [], expected: [], running: [], partial: [], carried: [] },
   }
 }

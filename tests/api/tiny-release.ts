@@ -19,7 +19,7 @@ import type {
   ReleasedValue,
   ReleaseLabel,
 } from '../../indicators/model/released.ts'
-import { tinyDefinitions, tinyEvidence } from './tiny-evidence.ts'
+import { tinyDefinitions, tinyEvidence, tinyWindows } from './tiny-evidence.ts'
 
 export const releaseId = '2021-07-31.0badcafe'
 /** A number that stands in internal files only. */
@@ -127,7 +127,9 @@ function resources(edition: Edition): Record<string, string> {
     'values.csv': `indicator,value\r\nstaff-trained,${count}\r\n`,
     'values.arrow': `ARROW1 ${count}`,
     'definitions.json': JSON.stringify(tinyDefinitions),
-    ...(edition === 'internal' ? tinyEvidence(SECRET) : {}),
+    ...(edition === 'internal'
+      ? { ...tinyEvidence(SECRET), 'windows/staff-trained.json': JSON.stringify(tinyWindows(release)) }
+      : {}),
   }
 }
 
