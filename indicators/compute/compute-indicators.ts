@@ -46,6 +46,8 @@ export type ComputeAt = {
   quarters: readonly Quarter[]
   quarter: Quarter
   dataAsOf: string
+  /** Where only later facts changed: figures of quarters before this one are not computed again. */
+  from?: Quarter
   /** Other windows than each indicator's own. */
   windows?: readonly WindowKind[]
 }
@@ -64,7 +66,7 @@ export async function computeIndicators(db: RunSql, logframe: Logframe, at: Comp
   const received = await db.all<SubmissionRow>(submissions)
   const years = await db.all<CalendarRow>(calendars)
   const yearStarts = new Map(years.map(({ country, yearStartMonth }) => [country, yearStartMonth]))
-  const questions = questionsOf(logframe, { quarters, windows: at.windows ?? [], yearStarts })
+  const questions = questionsOf(logframe, { quarters, from: at.from, windows: at.windows ?? [], yearStarts })
   const parts = await measuredParts(db, questions, received, at.dataAsOf)
   const codes = {
     countries: countries.filter((country) => places.some(({ code }) => code === country)),
@@ -89,7 +91,12 @@ export async function computeIndicators(db: RunSql, logframe: Logframe, at: Comp
     standings: byIndicator.flatMap(({ standings }) => standings),
     plans,
     places: namesOf(places, [PROGRAMME, ...codes.countries, ...codes.regions]),
-    completeness: await completenessOf(db, logframe, { quarters, dataAsOf: at.dataAsOf }, received),
+    completeness: await completenessOf(
+      db,
+      logframe,
+      { quarters: quarters.filter((quarter) => quarter >= (at.from ?? '')), dataAsOf: at.dataAsOf },
+      received,
+    ),
     evidence: byIndicator.map(({ evidence }) => evidence),
   }
 }

@@ -20,14 +20,20 @@ export type SpanWindow = Window & { span: number; country: Country | null }
 
 export type Asking = {
   quarters: readonly Quarter[]
+  /** The first quarter to be answered for; earlier ones are only parts of its windows. */
+  from?: Quarter | undefined
   /** Other windows than each indicator's own. */
   windows?: readonly WindowKind[]
   /** First month of each country's fiscal year. */
   yearStarts: ReadonlyMap<Country, number>
 }
 
+/** When something is asked for; `everyPeriod` also in the quarters before the first one answered for. */
+type Asked = Timing & { everyPeriod?: boolean }
+
 /** Keeps what is asked of the facts, everything once. */
-export function measureRegister({ elements, start, plannedEnd }: Logframe, { quarters, yearStarts }: Asking) {
+export function measureRegister({ elements, start, plannedEnd }: Logframe, asking: Asking) {
+  const { quarters, from = '', yearStarts } = asking
   const known = new Map(elements.map((element) => [element.id, element]))
   const spans = new Map<string, SpanWindow[]>()
   const measures = new Map<string, Measure>()
@@ -38,15 +44,18 @@ export function measureRegister({ elements, start, plannedEnd }: Logframe, { qua
     return element
   }
 
-  function spanOf(timing: Timing, { frequency }: DataElement, rule: TimeRule): number {
+  function spanOf(timing: Asked, { frequency }: DataElement, rule: TimeRule): number {
     const months = monthsIn(frequency)
     // A latest value is the same whatever the window it ends.
     const window = rule === 'last' ? 'quarter' : timing.window
-    const key = [window, timing.frequency, timing.staleness, months].join(' ')
+    const { everyPeriod = false } = timing
+    const key = [window, timing.frequency, timing.staleness, months, everyPeriod].join(' ')
     const first = spans.get(key)?.[0]
     if (first) return first.span
     const span = spans.size
-    const due = quarters.filter((quarter) => isDue(timing.frequency, quarter))
+    const due = quarters.filter(
+      (quarter) => isDue(timing.frequency, quarter) && (everyPeriod || quarter >= from),
+    )
     const windowsOf = (country: Country | null, yearStartMonth: number) =>
       due.map((quarter) => ({
         span,
@@ -62,7 +71,7 @@ export function measureRegister({ elements, start, plannedEnd }: Logframe, { qua
     return span
   }
 
-  function measureOf(timing: Timing, term: Term, rule: TimeRule, categories: Term['only']): Measure {
+  function measureOf(timing: Asked, term: Term, rule: TimeRule, categories: Term['only']): Measure {
     const element = elementOf(term.element)
     const asked = {
       element: element.id,

@@ -44,7 +44,8 @@ export type Questions = {
 
 /** Writes out a logframe as questions to the facts; what several indicators need is asked once. */
 export function questionsOf(logframe: Logframe, asking: Asking): Questions {
-  const { quarters, windows = [] } = asking
+  const { from = '', windows = [] } = asking
+  const quarters = asking.quarters.filter((quarter) => quarter >= from)
   const register = measureRegister(logframe, asking)
   /** An extension has no values before it begins. */
   const quartersOf = (window: WindowKind) =>
@@ -112,7 +113,12 @@ function peopleAsked(
 ): PeopleAsked {
   const inPeriod = (term: Term) => {
     const { frequency } = elementOf(term.element)
-    return measureOf({ window: ownPeriod[frequency], frequency, staleness: 0 }, term, 'sum', categories)
+    return measureOf(
+      { window: ownPeriod[frequency], frequency, staleness: 0, everyPeriod: true },
+      term,
+      'sum',
+      categories,
+    )
   }
   return {
     activities: people.map(inPeriod),
