@@ -53,13 +53,16 @@ function figuresAt(
     people
       ? peopleFigure(side(of, place), {
           activities: people.activities.map((measure, i) =>
-            periodsOf(of[i], place).map((period) => parts.partOf(measure, period, place)),
+            periodsOf(of[i], place).map((period) => countIn(measure, period, place)),
           ),
           firstTime: people.firstTime && side(people.firstTime, place),
           base: people.base && side(people.base, place),
           sinceStart: window === 'since_start',
         })
       : localFigure(formula, side(of, place), over && side(over, place))
+  /** Of a period before the first quarter nothing is known, which is not that nobody came. */
+  const countIn = (measure: Measure, period: Quarter, place: PlaceCode) =>
+    parts.windowOf(measure, period, place) ? parts.partOf(measure, period, place) : silent('missing')
   const windowIn = (measure: Measure | undefined, place: PlaceCode) =>
     measure && parts.windowOf(measure, quarter, place)
   const periodsOf = (measure: Measure | undefined, place: PlaceCode) => {

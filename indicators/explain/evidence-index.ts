@@ -22,6 +22,8 @@ export type EvidenceIndex = {
   window(measure: AskedMeasure, quarter: string, country: Country): AskedWindow | null
   /** The quarters whose own windows lie within days, for what is asked period by period. */
   periodsWithin(measure: AskedMeasure, first: string, last: string): string[]
+  /** Whether a whole period lies between a day and the first of them: before the first quarter nothing is known. */
+  beginsLater(measure: AskedMeasure, first: string, last: string): boolean
   questions: IndicatorEvidence['questions']
   /** The quarters the definition was valid for. */
   quarters: readonly string[]
@@ -60,6 +62,12 @@ export function indexEvidence(evidence: IndicatorEvidence): EvidenceIndex {
           .map(({ quarter }) => quarter),
       ),
     ],
+    beginsLater: ({ span }, first, last) => {
+      const [earliest] = evidence.windows
+        .filter((one) => one.span === span && one.opens >= first && one.closes <= last)
+        .sort((a, b) => (a.opens < b.opens ? -1 : 1))
+      return earliest === undefined || periodBefore(earliest) >= first
+    },
     window: ({ span }, quarter, country) =>
       evidence.windows.find(
         (one) =>
@@ -93,4 +101,11 @@ export const countryIn = (place: string): Country => {
   const found = countries.find((country) => country === place.slice(0, 3))
   if (!found) throw new Error(`${place} lies in no country of the programme.`)
   return found
+}
+
+/** First day of the period before one that spans whole months. */
+function periodBefore({ opens, closes }: AskedWindow): string {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
+  const first = 2 * month(opens) - month(closes) - 1
+  return `${Math.floor(first / 12)}-${String((first % 12) + 1).padStart(2, '0')}-01`
 }

@@ -45,9 +45,11 @@ export function peopleStep(
     {
       kind: 'people',
       counts,
-      whole: counted.every(
-        ({ part }) => part === null || part.state === 'not_applicable' || isComplete(part),
-      ),
+      whole:
+        counted.every(({ part }) => part === null || part.state === 'not_applicable' || isComplete(part)) &&
+        question.people.activities.every(
+          (id) => !bench.index.beginsLater(bench.index.measure(id), days.first, days.last),
+        ),
       newcomers,
       base: known('base', isComplete),
       low,

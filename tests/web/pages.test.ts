@@ -173,6 +173,8 @@ it('shows one quarter over every window in the internal edition, the running one
     ['since the start of the programme', false, '75 to 125'],
     ['calendar year', true, 'at least 300'],
   ])
+  const links = page.otherWindows?.rows.map(({ figures }) => figures[0]?.href)
+  expect(links).toEqual([null, '/en/indicator/OP1.2.1/explain?p=2022-Q3', null])
   expect(indicatorPage(contextAt('/en/indicator/OP1.2.1'), view('op1-2-1'), null).otherWindows).toBeNull()
 })
 

@@ -14,8 +14,8 @@ export interface Figure {
   provisional: boolean
   /** What a mark such as `[c]` means, or how a number is to be read. */
   note: string | null
-  /** To the explanation of a number; to the meaning of a mark. */
-  href: string
+  /** To the explanation of a number; to the meaning of a mark. Null for a number over another window than its own. */
+  href: string | null
 }
 
 /** Below so many cases a percentage has no decimals: they would promise more than the count can hold. */

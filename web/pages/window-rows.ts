@@ -31,7 +31,11 @@ export function windowTable(
     if (at.length === 0) return []
     const figures = places.map((place) => {
       const row = at.find((one) => wordAt(view.place, one) === place)
-      return figureOf(context, row === undefined ? undefined : valueOf(view, row), shown.definition)
+      const value = row === undefined ? undefined : valueAtRow(view, row)
+      const figure = figureOf(context, value, shown.definition)
+      // Only the figures of the indicator's own window are explained.
+      const isExplained = figure.state !== 'observed' || window === shown.definition.window
+      return isExplained ? figure : { ...figure, href: null }
     })
     return [
       { window: t(`word.window.${window}`), running: at.some((row) => view.running.includes(row)), figures },
@@ -50,7 +54,7 @@ const isAt = (view: WindowsView, row: number, window: string, quarter: string) =
   wordAt(view.quarter, row) === quarter &&
   wordAt(view.cell, row) === TOTAL
 
-function valueOf(view: WindowsView, row: number): ReleasedValue {
+function valueAtRow(view: WindowsView, row: number): ReleasedValue {
   const word = (column: Coded) => wordAt(column, row)
   const [low, high] = [view.low[row] ?? null, view.high[row] ?? null]
   const [reported, expected] = [view.reported[row] ?? null, view.expected[row] ?? null]

@@ -4,12 +4,19 @@ import type { Figure } from '../pages/figure.ts'
 /** A number with the way to its explanation, or a mark with the way to its meaning. */
 export function Value(props: { figure: Figure }) {
   return (
-    <a
-      class="value"
-      data-state={props.figure.state}
-      href={props.figure.href}
-      title={props.figure.note ?? undefined}
-    >
+    <Show when={props.figure.href} fallback={<Shown figure={props.figure} />}>
+      {(href) => (
+        <a class="value" data-state={props.figure.state} href={href()} title={props.figure.note ?? undefined}>
+          <Shown figure={props.figure} />
+        </a>
+      )}
+    </Show>
+  )
+}
+
+function Shown(props: { figure: Figure }) {
+  return (
+    <>
       <bdi>{props.figure.text}</bdi>
       <Show when={props.figure.provisional}>
         {' '}
@@ -18,6 +25,6 @@ export function Value(props: { figure: Figure }) {
       <Show when={props.figure.note}>
         <span class="unseen"> {props.figure.note}</span>
       </Show>
-    </a>
+    </>
   )
 }
