@@ -3,6 +3,7 @@ export type Line = { what: string; figure: string; beside?: string }
 
 export const perSecond = (count: number, ms: number) => (1000 * count) / ms
 export const whole = (value: number) => Math.round(value).toLocaleString('en-GB')
+export const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 export const times = (value: number) => `${value.toFixed(2)}×`
 
 export async function timed<Result>(work: () => Promise<Result>): Promise<{ result: Result; ms: number }> {

@@ -1,21 +1,45 @@
-// Speed as ratios in one run on one machine: `npm run bench`. Makes the demonstration first where there is none.
+// Speed and memory as ratios in one run on one machine.
+//   npm run bench                what a service does, and a million facts; makes the demonstration first
+//   npm run bench -- facts       ten million facts: about a quarter of an hour
+//   npm run bench -- facts 100   how cost grows from one to so many million facts: twenty minutes
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startWaymark } from '../e2e/waymark-process.ts'
+import { afterChange } from './change.ts'
+import { growth, onePass } from './facts.ts'
 import { importRows } from './import-rows.ts'
 import { publishing } from './publishing.ts'
 import { firstView, throughput } from './reading.ts'
 import { print } from './report.ts'
 
-const data = mkdtempSync(join(tmpdir(), 'waymark-bench-data-'))
-const { addresses, stop } = await startWaymark(data)
-try {
-  print('Import', await importRows())
-  print('Publish', await publishing(data))
-  print('Reading', await throughput(addresses.public))
-  print('First view', await firstView(addresses.public))
-} finally {
-  await stop()
-  rmSync(data, { recursive: true, force: true })
+const MILLION = 1_000_000
+const TEN_MILLION = 10 * MILLION
+
+const [, , part, millions] = process.argv
+if (part === 'facts') await facts(millions ? Number(millions) * MILLION : TEN_MILLION)
+else {
+  await service()
+  await facts(MILLION)
+}
+
+async function facts(count: number) {
+  const sizes = [MILLION, TEN_MILLION, count].filter((size, nth) => size < count || nth === 2)
+  if (count > TEN_MILLION) return print('Growth', await growth(sizes))
+  print('From facts', await onePass(count))
+  print('After a change', await afterChange(count))
+}
+
+async function service() {
+  const data = mkdtempSync(join(tmpdir(), 'waymark-bench-data-'))
+  const { addresses, stop } = await startWaymark(data)
+  try {
+    print('Import', await importRows())
+    print('Publish', await publishing(data))
+    print('Reading', await throughput(addresses.public))
+    print('First view', await firstView(addresses.public))
+  } finally {
+    await stop()
+    rmSync(data, { recursive: true, force: true })
+  }
 }
