@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import type { Quarter } from '../../../indicators/model/period.ts'
 
 type Row = Record<string, unknown>
 const keys = ['indicator', 'window', 'measure', 'quarter', 'place', 'cell'] as const
@@ -18,6 +19,13 @@ export function refuseDifferent(one: string, other: string) {
     if (!twin || !Object.keys(twin).every((column) => isSame(twin[column], row[column])))
       throw new Error(`Different results: ${JSON.stringify(twin)} and ${JSON.stringify(row)}.`)
   }
+}
+
+/** Puts what was computed again from a quarter on in the place of what was known of it. */
+export function replaceSince(known: string, changed: string, quarter: Quarter) {
+  const earlier = rowsOf(known).filter((row) => String(row.quarter) < quarter)
+  const rows = [...earlier, ...rowsOf(changed)]
+  writeFileSync(known, rows.map((row) => JSON.stringify(row)).join('\n'))
 }
 
 const rowsOf = (path: string) =>

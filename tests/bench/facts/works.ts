@@ -3,6 +3,7 @@ import { computeIndicators } from '../../../indicators/compute/compute-indicator
 import type { Measure } from '../../../indicators/compute/measure-register.ts'
 import { type MeasuredRow, measured } from '../../../indicators/compute/measured.sql.ts'
 import type { IndicatorQuestions, Questions } from '../../../indicators/compute/questions.ts'
+import type { Quarter } from '../../../indicators/model/period.ts'
 import { buildWarehouse, updateWarehouse } from '../../../pipelines/warehouse/build-warehouse.ts'
 import { cubeRows } from '../../../pipelines/warehouse/cube.sql.ts'
 import { openWarehouse, type Warehouse } from '../../../pipelines/warehouse/open-warehouse.ts'
@@ -47,17 +48,26 @@ export const oneByOneByHand = ({ path, keep }: OnFacts) =>
     eachIndicator(keep, ({ measures, windows }) => db.all<MeasuredRow>(byHand(measures, windows))),
   )
 
-type OnSlices = { path: string; slices: string[]; facts: number; from?: string; keep?: string }
+type OnSlices = {
+  path: string
+  slices: string[]
+  facts: number
+  from?: string
+  since?: Quarter
+  keep?: string
+}
 
-/** A warehouse from slices, or from an earlier one and what changed; then all indicators. */
-export async function publishable({ path, slices, facts, from, keep }: OnSlices) {
+/** A warehouse from slices, or from an earlier one and what changed; then all indicators, since a quarter or ever. */
+export async function publishable({ path, slices, facts, from, since, keep }: OnSlices) {
   const contents = { ...registersFor(facts), path, slices }
   const warehouse = await timed(() =>
     from ? updateWarehouse({ ...contents, from }) : buildWarehouse(contents),
   )
   const db = await openWarehouse(path, { readOnly: true })
   try {
-    const computed = await timed(() => computeIndicators(db, logframe, at))
+    const computed = await timed(() =>
+      computeIndicators(db, logframe, { ...at, ...(since ? { from: since } : {}) }),
+    )
     const { values, otherwise } = computed.result
     return done({ warehouse: warehouse.ms, indicators: computed.ms }, [...values, ...otherwise], keep)
   } finally {
