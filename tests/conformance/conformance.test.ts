@@ -13,7 +13,7 @@ function engineOf(command: string) {
     async answer(one: BuiltCase): Promise<Answer> {
       child.stdin.write(`${JSON.stringify(one)}\n`)
       const { value } = await lines.next()
-      return JSON.parse(value)
+      return JSON.parse(String(value))
     },
     stop: () => child.kill(),
   }

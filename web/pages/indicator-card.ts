@@ -11,13 +11,21 @@ interface Fact {
   note: string | null
 }
 
+/** Women, men, not stated; with their own target where they have one. */
+interface SexFigure {
+  sex: 'women' | 'men' | 'unknown'
+  figure: Figure
+  target: string | null
+  rating: Rating | null
+}
+
 /** The value card: the number, when, against what, and how it is judged. */
 export interface ValueCard {
   latest: Figure
   asOf: string
   rating: Rating | null
   facts: readonly Fact[]
-  bySex: readonly { sex: 'women' | 'men' | 'unknown'; figure: Figure }[]
+  bySex: readonly SexFigure[]
   /** Numerator and denominator of a rate, as shown. */
   pair: string | null
 }
@@ -99,6 +107,13 @@ function pairOf(context: PageContext, shown: Shown, place: string): string | nul
   return division(context, value.numerator, value.denominator)
 }
 
+/** What a cell aims at by a plan of its own. */
+function ownPlan(context: PageContext, shown: Shown, place: string, cell: string) {
+  const standing = standingIn(shown, place, cell)
+  const target = plannedText(context, standing?.progress.target ?? null, shown.definition.unit)
+  return { target, rating: standing && target !== null ? ratingOf(context, standing.status) : null }
+}
+
 export function valueCard(context: PageContext, shown: Shown, place = PROGRAMME): ValueCard {
   const { definition } = shown
   const standing = standingIn(shown, place)
@@ -110,9 +125,13 @@ export function valueCard(context: PageContext, shown: Shown, place = PROGRAMME)
     facts: [...plannedFacts(context, shown, place), ...progressFacts(context, shown, place)],
     bySex: split
       ? sexes
-          .map(([sex, cell]) => ({ sex, value: valueAt(shown, place, cell) }))
+          .map(([sex, cell]) => ({ sex, cell, value: valueAt(shown, place, cell) }))
           .filter(({ sex, value }) => sex !== 'unknown' || value !== undefined)
-          .map(({ sex, value }) => ({ sex, figure: figureOf(context, value, definition) }))
+          .map(({ sex, cell, value }) => ({
+            sex,
+            figure: figureOf(context, value, definition),
+            ...ownPlan(context, shown, place, cell),
+          }))
       : [],
     pair: pairOf(context, shown, place),
   }

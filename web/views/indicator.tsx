@@ -101,13 +101,19 @@ function Card(props: { card: ValueCard; explain: string }) {
           )}
         </For>
         <For each={props.card.bySex}>
-          {({ sex, figure }) => (
+          {({ sex, figure, target, rating }) => (
             <div class={sex}>
               <dt>
                 <SexMark sex={sex} /> {locale.t(`word.cell.sex.${categories[sex]}`)}
               </dt>
               <dd>
                 <Value figure={figure} />
+                <Show when={target}>
+                  <small>
+                    {locale.t('ui.fact.target')} <bdi>{target}</bdi>{' '}
+                    <Show when={rating}>{(own) => <StatusTag rating={own()} />}</Show>
+                  </small>
+                </Show>
               </dd>
             </div>
           )}
