@@ -173,7 +173,7 @@ it('leaves what a new warehouse of the same slices would hold, and the same figu
     ),
     { numRuns: 10, endOnFailure: true },
   )
-}, 120_000)
+})
 
 it('refuses one thing delivered twice and leaves everything as it was', async () => {
   const words = [1, 2, 3, 4, 5, 6, 7, 8]
