@@ -2,7 +2,10 @@ import { countries } from '../../../indicators/model/place.ts'
 import { literal, openWarehouse } from '../../../pipelines/warehouse/open-warehouse.ts'
 import { fillRegisters } from '../../../pipelines/warehouse/tables.sql.ts'
 import { quarters, registersFor } from './scene.ts'
-import { deliveries, toldFacts, toldSlice } from './told.sql.ts'
+import { toldFacts, toldSlice } from './told.sql.ts'
+
+/** Quarter by quarter, each country's, as they stand in a warehouse. */
+const reports = quarters.flatMap((quarter) => countries.map((country) => ({ country, quarter })))
 
 /** Writes a warehouse file of registers and about so many facts, and nothing made of them. */
 export async function writeFacts({ path, facts }: { path: string; facts: number }) {
@@ -11,8 +14,8 @@ export async function writeFacts({ path, facts }: { path: string; facts: number 
   try {
     await fillRegisters(db, registersFor(facts))
     await run('BEGIN')
-    for (const [nth, delivery] of deliveries.entries())
-      await run(`${nth === 0 ? 'CREATE TABLE fact AS' : 'INSERT INTO fact'} ${toldFacts(delivery)}`)
+    for (const [nth, { country, quarter }] of reports.entries())
+      await run(`${nth === 0 ? 'CREATE TABLE fact AS' : 'INSERT INTO fact'} ${toldFacts(country, quarter)}`)
     await run('COMMIT')
     await run('CHECKPOINT')
     const [counted] = await db.all<{ rows: number }>({
@@ -30,13 +33,12 @@ export async function writeSlices({ folder, facts }: { folder: string; facts: nu
   const db = await openWarehouse(undefined, { folders: [folder] })
   try {
     await fillRegisters(db, registersFor(facts))
-    for (const country of countries)
-      for (const quarter of quarters)
-        await db.run({
-          text: `COPY (${toldSlice(country, quarter)} ORDER BY ALL)
-                 TO ${literal(slicePath(folder, country, quarter))} (FORMAT parquet, COMPRESSION zstd)`,
-          values: [],
-        })
+    for (const { country, quarter } of reports)
+      await db.run({
+        text: `COPY (${toldSlice(country, quarter)} ORDER BY ALL)
+               TO ${literal(slicePath(folder, country, quarter))} (FORMAT parquet, COMPRESSION zstd)`,
+        values: [],
+      })
     return {}
   } finally {
     db.close()

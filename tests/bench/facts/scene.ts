@@ -1,8 +1,8 @@
 import { questionsOf } from '../../../indicators/compute/questions.ts'
+import { isDue } from '../../../indicators/compute/windows.ts'
 import { loadLogframe } from '../../../indicators/logframe/read-logframe.ts'
 import { cellsOf, type DataElement } from '../../../indicators/model/data-element.ts'
 import { WindowKind } from '../../../indicators/model/indicator.ts'
-import type { Logframe } from '../../../indicators/model/logframe.ts'
 import { quarterEnd, quarterStart, quartersBetween } from '../../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../../indicators/model/place.ts'
 import type { Registers } from '../../../pipelines/warehouse/tables.sql.ts'
@@ -20,30 +20,23 @@ const yearStarts = new Map<Country, number>([
   ['UGA', 7],
 ])
 
-/** What a logframe's indicators ask for. */
-export const asked = (of: Logframe = logframe) => questionsOf(of, { ...at, yearStarts })
+/** What all indicators ask of the facts. */
+export const asked = () => questionsOf(logframe, { ...at, yearStarts })
 
 const regionsOf: Record<Country, number> = { KAZ: 6, TUN: 6, UGA: 8 }
 const regions = countries.flatMap((country) =>
   Array.from({ length: regionsOf[country] }, (_, region) => `${country}-R${region + 1}`),
 )
 
-/** An element's own periods that end in the quarters looked at. */
-export function periodsOf({ frequency }: Pick<DataElement, 'frequency'>) {
-  const length = { quarterly: 1, 'six-monthly': 2, annual: 4 }[frequency]
-  return quarters.flatMap((quarter, index) => {
-    const number = Number(quarter.slice(6))
-    if (number % length !== 0) return []
-    const first = `${quarter.slice(0, 4)}-Q${number - length + 1}`
-    return [{ index, quarter, start: quarterStart(first), end: quarterEnd(quarter) }]
-  })
-}
+/** How many of an element's own periods end in these quarters. */
+const periodsOf = ({ frequency }: DataElement) =>
+  quarters.filter((quarter) => isDue(frequency, quarter)).length
 
 /** Rows a unit would send if it were always open and said everything. */
 const rowsOf = (scope: DataElement['scope']) =>
   logframe.elements
     .filter((element) => element.scope === scope)
-    .reduce((sum, element) => sum + (1 + cellsOf(element).length) * periodsOf(element).length, 0)
+    .reduce((sum, element) => sum + (1 + cellsOf(element).length) * periodsOf(element), 0)
 
 /** The part of them that is left when units open, close and stay silent. */
 const SENT = 0.95
