@@ -1,5 +1,8 @@
 import { run } from './run.ts'
 
+// What is written holds counts of single facilities: it is for the one who runs this.
+process.umask(0o077)
+
 // Whoever reads our words may stop reading: `waymark export csv | head`.
 for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Edition, ProgrammeView } from '../../indicators/model/released.ts'
+import type { Manifest } from '../../indicators/release/make-release.ts'
 import { currentReleaseId, type Publication, publicationOf } from '../store/releases.ts'
 import type { Context } from './context.ts'
 
@@ -63,10 +64,14 @@ function openEdition(
   edition: Edition,
 ): ReleaseReader {
   const root = join(data, folder, edition)
+  const { files }: Pick<Manifest, 'files'> = JSON.parse(
+    readFileSync(join(data, folder, 'manifest.json'), 'utf8'),
+  )
+  // What was put into the folder afterwards is no part of the release.
   const names = new Set(
-    readdirSync(root, { recursive: true, encoding: 'utf8' })
-      .map((name) => name.replaceAll('\\', '/'))
-      .filter((name) => /\.(json|csv|arrow)$/.test(name)),
+    Object.keys(files)
+      .filter((name) => name.startsWith(`${edition}/`))
+      .map((name) => name.slice(edition.length + 1)),
   )
   return {
     id,

@@ -36,18 +36,23 @@ export async function rebuildWarehouse(context: Context, definitions: Definition
     const earlier = (await readdir(context.paths.warehouse)).find(
       (other) => other.startsWith(`${base}-`) && other.endsWith('.duckdb'),
     )
-    if (earlier)
-      await updateWarehouse({
-        from: join(context.paths.warehouse, earlier),
-        path,
-        ...registers,
-        slices: files,
-      })
-    else await buildWarehouse({ path, ...registers, slices: files })
+    const wanted = { path, ...registers, slices: files }
+    const from = earlier && join(context.paths.warehouse, earlier)
+    if (!from || !(await isUpdated({ from, ...wanted }))) await buildWarehouse(wanted)
     await removeOthers(context.paths.warehouse, name)
     context.report({ doing: 'Building the warehouse', done: 1, of: 1 })
   }
   return { path, slices, registers }
+}
+
+/** A warehouse that cannot be brought up to date is made anew; what is wrong with the slices shows then. */
+async function isUpdated(wanted: Parameters<typeof updateWarehouse>[0]): Promise<boolean> {
+  try {
+    await updateWarehouse(wanted)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const hashOf = (content: unknown) =>

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { join, relative } from 'node:path'
 import { INPUTS, readInputs } from '../../indicators/release/kept-inputs.ts'
 import { type Manifest, makeRelease } from '../../indicators/release/make-release.ts'
 import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
@@ -36,7 +36,7 @@ export async function recompute(context: Context, id: string): Promise<Recompute
   const aside = join(paths.data, `.recomputing-${process.pid}`)
   try {
     const made = await makeAgain(context, manifest, join(place, INPUTS), aside)
-    return { id, made: made.id, differing: await differing(place, manifest, made.manifest) }
+    return { id, made: made.id, differing: await differing(place, made.folder) }
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
@@ -83,13 +83,21 @@ async function verified(path: string, hash: string): Promise<string> {
   return bytes.toString()
 }
 
-async function differing(place: string, { files }: Manifest, made: Manifest): Promise<string[]> {
-  const names = [...new Set([...Object.keys(files), ...Object.keys(made.files)])].sort()
+/** Files of the one folder that are not the same in the other, in every form they are kept in. */
+async function differing(place: string, made: string): Promise<string[]> {
+  const names = [...new Set([...(await filesIn(place)), ...(await filesIn(made))])].sort()
   const same = await Promise.all(
     names.map(async (name) => {
-      const bytes = await readFile(join(place, name)).catch(() => null)
-      return bytes !== null && sha256(bytes) === made.files[name]
+      const [ours, again] = await Promise.all(
+        [place, made].map((folder) => readFile(join(folder, name)).catch(() => null)),
+      )
+      return ours && again ? ours.equals(again) : false
     }),
   )
   return names.filter((_, i) => !same[i])
 }
+
+const filesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))

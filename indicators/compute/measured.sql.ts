@@ -130,6 +130,9 @@ unit_fact AS (
   SELECT f.element, c.cell, f.place, f.period_start, f.period_end, f.state, NULL
   FROM fact AS f
   JOIN element_cell AS c ON c.element = f.element
+  ANTI JOIN fact AS own
+    ON own.element = f.element AND own.place = f.place AND own.cell = c.cell AND own.state <> 'missing'
+   AND own.period_start = f.period_start AND own.period_end = f.period_end
   WHERE f.element IN (SELECT element FROM by_unit) AND f.state = 'not_applicable' AND f.cell = ''
 ),
 unit_reading AS (

@@ -66,7 +66,8 @@ function plannedInPeriod(judged: Judged, plan: Plan, day: string): number | null
   const months = monthsIn(judged.frequency)
   const before = quarterEnd(quarterAfter(quarterOf(day), -months / 3))
   const planned = plannedFor(judged, plan, day)
-  return planned === null ? null : planned - (plannedFor(judged, plan, before) ?? 0)
+  const start = plan.baseline?.planned.value ?? 0
+  return planned === null ? null : planned - (plannedFor(judged, plan, before) ?? start)
 }
 
 /** The first aim dated on or after the day. */

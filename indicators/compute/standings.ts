@@ -79,17 +79,20 @@ export function standingOf(
 /** Of a number that nobody knows exactly only what holds at both of its ends. */
 function statusIn(indicator: Indicator, plan: Plan | null, value: IndicatorValue): Status {
   const { direction, minimumCoverage = 1 } = indicator
-  const { bounds, place, coverage } = value
+  const { bounds, place, coverage, partial } = value
   const day = quarterEnd(value.quarter)
   const enough = place !== PROGRAMME || isWhole(coverage, minimumCoverage)
   const statusAt = (actual: Actual) => {
     const status = statusOf(direction, actual, progressOf(indicator, plan, actual.value, day), day)
-    return enough || isCertain(direction, status, isLowerBound(indicator)) ? status : 'not_rated'
+    if (enough && !(partial && isLowerBound(indicator) && isUndoneByMore(direction, status))) return status
+    return isCertain(direction, status, isLowerBound(indicator)) ? status : 'not_rated'
   }
   if (!bounds) return statusAt(value)
   const low = statusAt({ ...value, value: bounds.low })
   const high = bounds.high === null ? low : statusAt({ ...value, value: bounds.high })
-  const holds = bounds.high === null ? isCertain(direction, low, true) : low === high
+  const acrossRange = indicator.range !== undefined && bounds.low < indicator.range.low
+  const holds =
+    bounds.high === null ? isCertain(direction, low, true) : low === high && !(acrossRange && low !== 'met')
   return holds ? low : 'not_rated'
 }
 
@@ -99,6 +102,10 @@ const isWhole = (coverage: IndicatorValue['coverage'], minimum = 1) =>
 /** A sum of what happened only grows with what is missing. */
 const isLowerBound = ({ formula }: Indicator) =>
   (formula.kind === 'count' && formula.of.over === 'sum') || formula.kind === 'persons_unique'
+
+/** Whether what is missing could undo it: the less is reported, the better a count that should stay low looks. */
+const isUndoneByMore = (direction: Direction, status: Status) =>
+  (direction === 'decrease' || direction === 'ceiling' || direction === 'range') && status !== 'no_data'
 
 /** Whether more could not change what is said of a lower bound. */
 const isCertain = (direction: Direction, status: Status, lowerBound: boolean) =>

@@ -1,6 +1,6 @@
 import { type Cell, TOTAL } from '../model/breakdown.ts'
 import { wordAt } from '../model/coded.ts'
-import { definitionsIn } from '../model/definition-history.ts'
+import { definitionFor, definitionsIn } from '../model/definition-history.ts'
 import type { AskedMeasure } from '../model/evidence.ts'
 import type { CellUse, FedFigure, SideName } from '../model/explanation.ts'
 import { PROGRAMME, parentOf, placeLevel } from '../model/place.ts'
@@ -42,8 +42,8 @@ export async function cellUse(
     for (const id of unit ? element.usedBy : []) {
       const view = await source.indicator(id)
       if (!view || !unit) continue
-      const { code, title, unit: measuredIn } = view.indicator
-      indicators.set(id, { id, code, title, unit: measuredIn })
+      const { code, title } = view.indicator
+      indicators.set(id, { id, code, title })
       for (const { definition } of definitionsIn(view.indicator, view.quarters)) {
         const bench = await benchOf(source.inner, elements, definition)
         figures.push(...figuresFed({ bench, view, element, unit, ofUnit, reading }))
@@ -143,7 +143,7 @@ function figuresOf(
       const local = place === PROGRAMME ? countryIn(unit.code) : place
       if (!valueIn(view, local, quarter, question.cell)) return []
       return isCounted(bench, view, figure, { place: local, question, side })
-        ? [{ ...figure, indicator: id, code, use }]
+        ? [{ ...figure, indicator: id, code, unit: definitionFor(view.indicator, quarter).unit, use }]
         : []
     }),
   )

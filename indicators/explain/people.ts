@@ -1,19 +1,36 @@
+import { worse } from '../compute/figure.ts'
 import type { Step } from '../model/explanation.ts'
-import type { ReleasedValue } from '../model/released.ts'
-import type { Part } from './evidence-index.ts'
+import type { Coverage, ReleasedValue } from '../model/released.ts'
+import { countryIn, type Part } from './evidence-index.ts'
 import { type Bench, type Question, questionOf, type UsedTerm } from './local-use.ts'
 
-/** Whether the different people of a place are counted by their first time: everybody's, since the start. */
+/**
+ * Whether the different people of a place are counted by their first time: everybody's, since the start, wherever
+ * people were counted, and no fewer than any one count.
+ */
 export function isByNewcomers(
-  { formula, index, window }: Bench,
-  { people }: Question,
+  bench: Bench,
+  { of, people }: Question,
   place: string,
   quarter: string,
 ): boolean {
-  if (formula.kind !== 'persons_unique' || window !== 'since_start' || !people?.firstTime) return false
-  const parts = people.firstTime.map((id) => index.part(id, quarter, place))
-  return parts.length > 0 && parts.every((part) => part !== null && isComplete(part))
+  const { formula, index, window: kind } = bench
+  if (formula.kind !== 'persons_unique' || kind !== 'since_start' || !people?.firstTime) return false
+  const [first, ...more] = people.firstTime.map((id) => index.part(id, quarter, place))
+  const [measure] = of
+  const window =
+    measure === undefined ? null : index.window(index.measure(measure), quarter, countryIn(place))
+  if (!first || more.length > 0 || !isComplete(first) || !window) return false
+  const counted = countsOf(bench, people.activities, place, { first: window.opens, last: window.closes })
+  const most = Math.max(0, ...counted.flatMap(({ part }) => part?.value ?? []))
+  const whole = of.map((id) => index.part(id, quarter, place)).reduce<Coverage | null>(worseOf, null)
+  return first.reported >= (whole?.reported ?? 0) && (first.value ?? 0) >= most
 }
+
+const worseOf = (so: Coverage | null, part: Part | null): Coverage | null =>
+  part === null || part.state === 'not_applicable'
+    ? so
+    : worse(so, { reported: part.reported, expected: part.expected })
 
 const isComplete = ({ state, reported, expected }: Part) => state === 'observed' && reported >= expected
 
@@ -41,6 +58,9 @@ export function peopleStep(
   )
   if (counts.length === 0 && newcomers === null) return []
   const { low, high } = value.bounds ?? { low: value.value ?? 0, high: value.value }
+  const base = known('base', (part) => isComplete(part) && !part.carried)
+  // A base below the lower end contradicts it and says nothing.
+  const closedBase = base === null || base < low ? null : base
   return [
     {
       kind: 'people',
@@ -51,7 +71,7 @@ export function peopleStep(
           (id) => !bench.index.beginsLater(bench.index.measure(id), days.first, days.last),
         ),
       newcomers,
-      base: known('base', isComplete),
+      base: closedBase,
       low,
       high,
     },

@@ -201,7 +201,7 @@ function lastUse(last: Known | undefined, unit: Unit, { closes, freshFrom, lastF
 const isOpenOn = ({ opened, closed }: Unit, day: string) =>
   (opened === null || opened <= day) && (closed === null || closed >= day)
 
-/** Of two words on the same day a number is the later one, and the shorter stretch. */
+/** Of two words on the same day a number is the later one, and the longer stretch. */
 function byDay(a: Known, b: Known): number {
   const order = (one: Known) => `${one.fact.periodEnd} ${one.state === 'observed' ? 1 : 0}`
   if (order(a) !== order(b)) return order(a) < order(b) ? -1 : 1

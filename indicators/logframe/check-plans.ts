@@ -71,10 +71,13 @@ function checkOrder(plan: Located<Plan>): LogframeProblem[] {
   })
 }
 
-function checkDirection(plan: Located<Plan>, { code, direction }: Definition): LogframeProblem[] {
-  const { baseline, target } = plan.value
+function checkDirection(plan: Located<Plan>, { code, direction, targetMode }: Definition): LogframeProblem[] {
+  const { baseline, milestones, target } = plan.value
   if (!baseline || !target || (direction !== 'increase' && direction !== 'decrease')) return []
-  const [from, to] = [baseline.planned.value, target.planned.value]
+  const from = baseline.planned.value
+  const aims = [...milestones, target].map(({ planned }) => planned.value)
+  const to =
+    targetMode === 'per_period' ? from + aims.reduce((sum, aim) => sum + aim, 0) : target.planned.value
   const at = (message: string) => [problemAt(plan, ['target'], message)]
   if (from === to)
     return at(
@@ -107,6 +110,14 @@ function checkBelonging(plan: Located<Plan>, indicator: Indicator): LogframeProb
   if (indicator.targetMode === 'none')
     found.push(
       problemAt(plan, ['indicator'], `${indicator.code} has no targets (targetMode: none): remove this plan`),
+    )
+  if (indicator.targetMode === 'per_period' && (extension || plan.value.revisions))
+    found.push(
+      problemAt(
+        plan,
+        ['indicator'],
+        `aims per period are added up from the start, which an extension or a revision would break: write running sums, and targetMode: cumulative in ${indicator.code}`,
+      ),
     )
   const own: string[] = versionsOf(indicator).flatMap(({ breakdowns }) => breakdowns.map(({ by }) => by))
   for (const by of Object.keys(parseCell(cell)).filter((one) => !own.includes(one)))

@@ -200,6 +200,8 @@ export type Explanation = z.infer<typeof Explanation>
 export const FedFigure = ReleasedValue.extend({
   indicator: z.string(),
   code: z.string(),
+  /** Of the definition the figure was computed by. */
+  unit: Indicator.shape.unit,
   use: z.union([z.literal('counted'), Exclusion]),
 })
 export type FedFigure = z.infer<typeof FedFigure>
@@ -216,7 +218,7 @@ export const CellUse = z.strictObject({
   sheet: z.string(),
   ref: z.string(),
   readings: z.array(z.strictObject({ reading: LineageRow, title: Text, figures: z.array(FedFigure) })),
-  indicators: z.array(Indicator.pick({ id: true, code: true, title: true, unit: true })),
+  indicators: z.array(Indicator.pick({ id: true, code: true, title: true })),
   /** Names of the places with figures. */
   names: z.record(PlaceCode, z.string()),
 })

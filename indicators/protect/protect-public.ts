@@ -52,9 +52,12 @@ export function protectPublic(
     tablesOf(kept.map((value) => ({ ...value, components: componentsFor(value) }))),
     policy,
   )
-  const values = kept.map((value) =>
-    isWithheld(value, componentsFor(value), withheld) ? hidden(value) : withoutUnits(value),
-  )
+  const isHidden = (value: Value) =>
+    (value.state === 'observed' && isBoundedPeople(definitionOf(value))) ||
+    isWithheld(value, componentsFor(value), withheld)
+  const values = kept
+    .filter((value) => !(isNotStated(value) && isHidden(value)))
+    .map((value) => (isHidden(value) ? hidden(value) : withoutUnits(value)))
   const shown = new Set(values.filter(({ state }) => state !== 'suppressed').map(figureKey))
   return {
     ...computed,
@@ -81,6 +84,12 @@ const figureKey = ({
   quarter,
   cell,
 }: Pick<Value, 'indicator' | 'place' | 'quarter' | 'cell'>) => [indicator, place, quarter, cell].join('|')
+
+/** Both ends of different people are made of counts that may be withheld, so they are not for everybody. */
+const isBoundedPeople = (definition: Definition | undefined) => definition?.formula.kind === 'persons_unique'
+
+/** A row that is there only where somebody's category is not stated says so even without its number. */
+const isNotStated = ({ cell }: Value) => cell.endsWith('=unknown')
 
 /** Persons, not facilities; and not of programme facilities alone: either would tell which facility it is. */
 function isForRegions({ numerator, denominator }: Components) {

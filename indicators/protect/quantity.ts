@@ -32,7 +32,7 @@ const classes: readonly Sensitivity[] = ['S0', 'S1', 'S2']
  * `nested` says that the numerator's people are among the denominator's, so that their difference is a count too.
  */
 export function componentsOf({ formula, window }: Indicator, { elements }: Logframe): Components {
-  const component = (operand: CountedSide) => componentOf(operand, window, elements)
+  const component = (operand: Operand) => componentOf(operand, window, elements)
   const sides = sidesOf(formula)
   return {
     numerator: sides.numerator && component(sides.numerator),
@@ -41,31 +41,21 @@ export function componentsOf({ formula, window }: Indicator, { elements }: Logfr
   }
 }
 
-type CountedSide = Operand & { ofPeople?: boolean }
-
-function sidesOf(formula: Formula): { numerator: CountedSide | null; denominator: Operand | null } {
+function sidesOf(formula: Formula): { numerator: Operand | null; denominator: Operand | null } {
   if (formula.kind === 'count') return { numerator: formula.of, denominator: null }
-  // Different people are another number than the sum of the same counts, so they get a name of their own.
-  if (formula.kind === 'persons_unique')
-    return { numerator: { sum: formula.people, over: 'sum', ofPeople: true }, denominator: null }
   if (formula.kind === 'ratio' || formula.kind === 'weighted_mean')
     return { numerator: formula.numerator, denominator: formula.denominator }
   return { numerator: null, denominator: null }
 }
 
-function componentOf(
-  { sum, over, ofPeople = false }: CountedSide,
-  window: OwnWindow,
-  elements: Logframe['elements'],
-): Component {
+function componentOf({ sum, over }: Operand, window: OwnWindow, elements: Logframe['elements']): Component {
   const used = sum
     .map(({ element }) => elements.find(({ id }) => id === element))
     .filter((one) => one !== undefined)
-  const elementNames = sum
+  const name = sum
     .map(({ element }) => element)
     .sort()
     .join('+')
-  const name = ofPeople ? `different people of ${elementNames}` : elementNames
   const programmeOnly = sum.some((term) => term.programmeOnly)
   // A stock is the same figure whatever the window its latest value is taken from.
   const span = over === 'last' ? 'last' : `${over} ${window}`

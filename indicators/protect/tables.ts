@@ -29,9 +29,9 @@ export type UsedValue = ReleasedValue & { components: Components }
 /** The tables behind a set of values. A number used by several indicators is one cell. */
 export function tablesOf(values: readonly UsedValue[]): Map<string, Table> {
   const tables = new Map<string, Table>()
-  for (const { components, place, quarter, cell, state, numerator, denominator, value, bounds } of values) {
+  for (const { components, place, quarter, cell, state, numerator, denominator, value } of values) {
     if (state !== 'observed') continue
-    const top = numerator ?? value ?? bounds?.low ?? null
+    const top = numerator ?? value
     const over = components.numerator
     const under = components.denominator
     if (over && top !== null) {

@@ -17,6 +17,7 @@ export function withheldTables(tables: ReadonlyMap<string, Table>, policy: Polic
   const persons = [...tables].filter(([, { quantity }]) => quantity.persons)
   for (const [key, table] of persons)
     if (isSmall(table, policy) || isOffSeason(table, policy)) withheld.add(key)
+  keepOneWindow(persons, withheld)
   for (let before = -1; before < withheld.size; ) {
     before = withheld.size
     holdBackSmallSteps(persons, withheld, policy)
@@ -24,6 +25,26 @@ export function withheldTables(tables: ReadonlyMap<string, Table>, policy: Polic
     keepIdentitiesOpen(persons, withheld, policy)
   }
   return withheld
+}
+
+/**
+ * Two windows of one count differ by a count that neither shows. Only one is shown: the one in use last, of several
+ * the one since the start.
+ */
+function keepOneWindow(tables: readonly [string, Table][], withheld: Set<string>) {
+  const added = tables.filter(([, { quantity }]) => quantity.key.includes(' sum '))
+  const counted = ({ quantity: { key } }: Table) => key.slice(0, key.lastIndexOf(' sum '))
+  for (const same of Map.groupBy(added, ([, table]) => counted(table)).values()) {
+    const last = same
+      .map(([, { quarter }]) => quarter)
+      .sort()
+      .at(-1)
+    const latest = new Set(
+      same.filter(([, { quarter }]) => quarter === last).map(([, { quantity }]) => quantity.window),
+    )
+    const kept = latest.has('since_start') ? 'since_start' : [...latest].sort()[0]
+    for (const [key, { quantity }] of same) if (quantity.window !== kept) withheld.add(key)
+  }
 }
 
 const thresholdOf = ({ quantity }: Table, { threshold }: Policy) => threshold[quantity.sensitivity]

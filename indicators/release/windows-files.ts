@@ -1,6 +1,6 @@
 import type { Computed } from '../compute/compute-indicators.ts'
 import { coded } from '../model/coded.ts'
-import { placeLevel } from '../model/place.ts'
+import { PROGRAMME, placeLevel } from '../model/place.ts'
 import type { ReleaseLabel } from '../model/released.ts'
 import { WindowsView } from '../model/windows-view.ts'
 import type { ReleaseFile } from './write-files.ts'
@@ -14,7 +14,10 @@ export const windowsFiles = ({ otherwise, quarter }: Computed, label: ReleaseLab
     path: `internal/windows/${indicator}.json`,
     bytes: () => {
       const kept = rows.filter(
-        (row) => placeLevel(row.place) !== 'region' && (!row.running || row.quarter === quarter),
+        (row) =>
+          placeLevel(row.place) !== 'region' &&
+          (!row.running || row.quarter === quarter) &&
+          !(row.place === PROGRAMME && row.state === 'not_applicable'),
       )
       return JSON.stringify(WindowsView.parse({ release: label, indicator, ...columnsOf(kept) }))
     },

@@ -19,6 +19,7 @@ export type SliceChange = { readonly removed: readonly string[]; readonly added:
  * Errors  one thing delivered by two slices, or what no register knows; nothing is changed then
  */
 export async function replaceSlices(db: Warehouse, { removed, added }: SliceChange) {
+  if (removed.length === 0 && added.length === 0) return
   const run = (text: string) => db.run({ text, values: [] })
   const names = removed.map(literal).join(', ')
   const isRemoved = names ? `slice IN (${names})` : 'false'
@@ -35,7 +36,7 @@ export async function replaceSlices(db: Warehouse, { removed, added }: SliceChan
     await refuseUnknown(db, 'arrived')
     await run(`DELETE FROM observation WHERE ${isRemoved}`)
     await run('INSERT INTO observation SELECT * FROM arrived')
-    const [{ first, last } = { first: null, last: null }] = await db.all<Reach>(REACH)
+    const [{ first, last } = { first: '', last: '' }] = await db.all<Reach>(REACH)
     // Bounds that are written out let DuckDB pass over all other quarters.
     const within = (row: string) =>
       `${row}.period_end BETWEEN DATE '${first}' AND DATE '${last}'
@@ -109,8 +110,11 @@ SELECT element, country, stands,
        END AS last_end
 FROM dated`
 
-type Reach = { first: string | null; last: string | null }
-const REACH = { values: [], text: 'SELECT min(first_end) AS first, max(last_end) AS last FROM scope' }
+type Reach = { first: string; last: string }
+const REACH = {
+  values: [],
+  text: "SELECT coalesce(min(first_end), DATE '9999-12-30') AS first, coalesce(max(last_end), DATE '0001-01-01') AS last FROM scope",
+}
 
 /**
  * Makes the rows of the cube again that changed words stand in, and those of words that stand until a changed one:
@@ -146,7 +150,7 @@ async function replaceCube(db: Warehouse, within: (row: string) => string) {
       FROM (
         SELECT element, country, place, cell,
                ${pick}({'period_start': period_start, 'period_end': period_end, 'state': state, 'value': value},
-                       (period_end, state = 'observed')) AS found
+                       (period_end, state = 'observed', DATE '1900-01-01' - period_start)) AS found
         FROM neighbour
         WHERE ${side} AND NOT is_whole AND state <> 'withheld'
         GROUP BY ALL

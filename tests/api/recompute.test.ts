@@ -123,6 +123,20 @@ it('says so on the command line, and answers 1 and the names of files that are n
   expect([bad.code, bad.said()]).toEqual([1, expect.stringContaining('public/values.csv')])
 })
 
+it('sees a compressed form that says otherwise and a file that was put in, and serves no such file', async () => {
+  const place = join(context.paths.releases, before, 'public')
+  const packed = join(place, 'programme.json.br')
+  const bytes = readFileSync(packed)
+  const planted = join(place, 'indicators', 'planted.json')
+  writeFileSync(packed, readFileSync(join(place, 'definitions.json.br')))
+  writeFileSync(planted, readFileSync(join(context.paths.releases, before, 'internal', 'programme.json')))
+  const { differing } = await recompute(context, before)
+  expect(differing).toEqual(['public/indicators/planted.json', 'public/programme.json.br'])
+  expect(openShelf(context, 'public').find(before)?.names.has('indicators/planted.json')).toBe(false)
+  writeFileSync(packed, bytes)
+  rmSync(planted)
+})
+
 it('refuses what it cannot vouch for: another release, other inputs, a lost slice', async () => {
   await expect(recompute(context, '2021-01-01.00000000')).rejects.toMatchObject({ code: 'release-unknown' })
   const kept = join(context.paths.releases, before, 'inputs.json')

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
@@ -182,6 +182,11 @@ export function tinySite(files: StaticFiles = new Map()) {
       writeEdition(join(data, folder), 'public')
       writeEdition(join(data, folder), 'internal')
       const hash = 'a'.repeat(64)
+      const names = readdirSync(join(data, folder), { recursive: true, encoding: 'utf8' })
+      const files = Object.fromEntries(
+        names.filter((name) => /\.(json|csv|arrow)$/.test(name)).map((name) => [name, hash]),
+      )
+      writeFileSync(join(data, folder, 'manifest.json'), JSON.stringify({ files }))
       recordPublication(
         context.state,
         { id, folder, dataAsOf: '2021-07-31', manifestHash: hash },

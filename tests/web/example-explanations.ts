@@ -73,10 +73,10 @@ function cellUse(label: released.ReleaseLabel, viewOf: ViewOf): CellUse {
         title: { en: 'First-time trainees' },
         figures: view.values
           .filter(({ place, quarter }) => ['KAZ', 'ALL'].includes(place) && quarter === '2022-Q3')
-          .map((value) => ({ ...value, indicator: id, code, use: 'counted' })),
+          .map((value) => ({ ...value, indicator: id, code, unit, use: 'counted' })),
       },
     ],
-    indicators: [{ id, code, title, unit }],
+    indicators: [{ id, code, title }],
     names: { KAZ: 'Kazakhstan' },
   }
 }

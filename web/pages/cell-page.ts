@@ -53,15 +53,14 @@ function fedBy(context: PageContext, { indicators, names }: CellUse, figures: re
   return indicators.flatMap((indicator) => {
     const own = byIndicator.get(indicator.id) ?? []
     if (own.length === 0) return []
-    const rows = own.map((figure) => fedRow(context, figure, indicator, names[figure.place] ?? figure.place))
+    const rows = own.map((figure) => fedRow(context, figure, names[figure.place] ?? figure.place))
     return [{ code: indicator.code, title: phraseOf(indicator.title, context), rows: cut(rows.reverse()) }]
   })
 }
 
 function fedRow(
   context: PageContext,
-  { indicator: _, code: __, use, ...figure }: FedFigure,
-  indicator: CellUse['indicators'][number],
+  { indicator: _, code, unit, use, ...figure }: FedFigure,
   name: string,
 ): FedRow {
   const { t, format } = context.locale
@@ -72,7 +71,7 @@ function fedRow(
         : placeWords(context, { code: figure.place, name }),
     quarter: format.quarter(figure.quarter),
     cell: cellWords(figure.cell, context.locale),
-    figure: figureOf(context, figure, indicator),
+    figure: figureOf(context, figure, { code, unit }),
     use: use === 'counted' ? t('page.explain.entered') : t(`page.explain.excluded.${use}`),
   }
 }

@@ -61,6 +61,28 @@ describe('the public edition', () => {
     )
   })
 
+  it('keeps the ends of different people and the row of those not stated to itself', () => {
+    const computed = computedFrom(persons.map(() => 60))
+    const [count, share] = logframe.indicators
+    if (!count || !share) throw new Error('the small programme has two indicators')
+    const people = {
+      ...count,
+      formula: { kind: 'persons_unique', people: [{ element: 'N' }], disjointCountries: true },
+    }
+    const values = computed.values.map((value) =>
+      value.indicator === count.id ? { ...value, value: null, bounds: { low: 50, high: 53 } } : value,
+    )
+    const notStated = { ...(values[0] as (typeof values)[number]), cell: 'sex=unknown' }
+    const published = protectPublic(
+      { ...computed, values: [...values, notStated] },
+      { ...logframe, indicators: [people as typeof count, share] },
+    )
+    const own = published.values.filter(({ indicator }) => indicator === count.id)
+    expect(new Set(own.map(({ state }) => state))).toEqual(new Set(['suppressed']))
+    expect(own.every(({ bounds, value }) => bounds === undefined && value === null)).toBe(true)
+    expect(own.map(({ cell }) => cell)).not.toContain('sex=unknown')
+  })
+
   it('is caught by the same attacker when one withheld table is given back', () => {
     const people: number[] = persons.map(({ element, region, sex }) =>
       element === 'D' ? 60 : region === 'KAZ-R1' && sex === 'female' ? 1 : 30,

@@ -106,4 +106,18 @@ describe('what would give a withheld number back', () => {
     expect(shown).not.toContainEqual(['TUN', '2020-Q3', '', 21])
     expect(shown).toContainEqual(['KAZ', '2020-Q2', '', 30])
   })
+
+  it('is shown over one window alone, as two would differ by a count that neither shows', () => {
+    const inQuarter = quantity('ADM', 'sum quarter', 'quarter', 'S1')
+    const toDate = quantity('ADM', 'sum since_start', 'since_start', 'S1')
+    const shown = shownOf([
+      [inQuarter, 'KAZ', '2020-Q1', '', 50],
+      [toDate, 'KAZ', '2020-Q2', '', 53],
+      [toDate, 'KAZ', '2020-Q3', '', 113],
+    ])
+    expect(shown).toEqual([
+      ['KAZ', '2020-Q2', '', 53],
+      ['KAZ', '2020-Q3', '', 113],
+    ])
+  })
 })

@@ -175,6 +175,22 @@ it('leaves what a new warehouse of the same slices would hold, and the same figu
   )
 })
 
+it('changes nothing where no slice changed, or an empty one came', async () => {
+  const [first = ''] = await Promise.all(
+    sliceKeys.slice(0, 1).map((key) => sliceOf(key, [1, 2, 3, 4, 5, 6, 7, 8])),
+  )
+  const empty = join(folder, `${(await writeSlice([], folder)).hash}.parquet`)
+  const db = await warehouseOf([first])
+  try {
+    const before = await tablesOf(db)
+    await replaceSlices(db, { removed: [], added: [] })
+    await replaceSlices(db, { removed: [], added: [empty] })
+    expect(await tablesOf(db)).toEqual(before)
+  } finally {
+    db.close()
+  }
+})
+
 it('refuses one thing delivered twice and leaves everything as it was', async () => {
   const words = [1, 2, 3, 4, 5, 6, 7, 8]
   const [first, second] = await Promise.all(sliceKeys.slice(0, 2).map((key) => sliceOf(key, words)))
