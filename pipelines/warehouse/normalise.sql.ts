@@ -8,7 +8,8 @@ import type { SqlQuery } from '../../indicators/model/run-sql.ts'
  * delivered as such count themselves and are taken off it. A total that fell leaves a negative row, a `correction`.
  *
  * Reads   an observation relation, `element` (kind, step_months), `calendar`
- * Shape   one row per (element, place, period_start, period_end, cell), sorted
+ * Shape   one row per (element, place, period_start, period_end, cell), in the order of the observations, those taken
+ *         apart last
  * Unit    as delivered; DECIMAL(18,4). file, sheet and ref are where the value, or the total that closes it, was read
  * Source  docs/rules.md, "Running totals"
  */
@@ -126,18 +127,19 @@ told AS (
             PARTITION BY element, place, period_start, period_end, cell
             ORDER BY state <> 'observed', delivered_as = 'since_start', delivered_as
           ) = 1
-  UNION ALL
-  SELECT element, country, place, period_start, period_end, cell, state, value, text, derived, delivered_as,
-         file_hash, file, sheet, ref,
-         false,
-         false
-  FROM delivered
-  WHERE NOT running AND NOT mixed
 )
+-- What is delivered as it is stands in order already, and is most of it.
 SELECT element, country, place, period_start, period_end,
+       concat(year(period_end), '-Q', quarter(period_end)) AS quarter,
+       cell, state, value::DECIMAL(18,4) AS value, text, false AS joined, false AS correction, derived,
+       file_hash, file, sheet, ref
+FROM delivered
+WHERE NOT running AND NOT mixed
+UNION ALL
+(SELECT element, country, place, period_start, period_end,
        concat(year(period_end), '-Q', quarter(period_end)) AS quarter,
        cell, state, value::DECIMAL(18,4) AS value, text, joined, correction, derived,
        file_hash, file, sheet, ref
 FROM told
-ORDER BY period_end, country, element, place, cell, period_start`.trim(),
+ORDER BY period_end, country, element, place, cell, period_start)`.trim(),
 })
