@@ -5,6 +5,7 @@ import {
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
+  type DuckDBResultReader,
   DuckDBTypeId,
   type DuckDBValue,
   type DuckDBValueConverter,
@@ -121,8 +122,7 @@ function warehouseOver(
     }
   }
   return {
-    all: <Row>(asked: SqlQuery) =>
-      inTurn(async () => (await query(asked)).convertRowObjects(plainValue) as Row[]),
+    all: <Row>(asked: SqlQuery) => inTurn(async () => rowsOf(await query(asked)) as Row[]),
     run: (asked) => inTurn(async () => void (await query(asked))),
     append: (table, rows, columns) => inTurn(() => append(connection, table, rows, columns)),
     session: async () => warehouseOver(instance, await instance.connect(), () => undefined),
@@ -131,6 +131,17 @@ function warehouseOver(
       closed()
     },
   }
+}
+
+/** Rows by way of columns: reading values row by row takes three times as long. */
+function rowsOf(result: DuckDBResultReader) {
+  const names = result.deduplicatedColumnNames()
+  const columns = result.convertColumns(plainValue)
+  return Array.from({ length: columns[0]?.length ?? 0 }, (_, row) => {
+    const one: Record<string, unknown> = {}
+    for (const [column, name] of names.entries()) one[name] = columns[column]?.[row]
+    return one
+  })
 }
 
 const plainValue: DuckDBValueConverter<unknown> = (value, type, converter) => {
