@@ -17,7 +17,7 @@ const corrections = [
 type Measured = Awaited<ReturnType<typeof inChild<'publishable'>>>
 const total = ({ ms }: Measured) => ms.warehouse + ms.indicators
 const figureOf = (run: Measured) =>
-  `${seconds(total(run))} (warehouse ${seconds(run.ms.warehouse)}, indicators ${seconds(run.ms.indicators)}), ${whole(run.peakMB)} MB at most`
+  `${seconds(total(run))} (warehouse ${seconds(run.ms.warehouse)}, indicators ${seconds(run.ms.indicators)}), ${whole(run.peakMB)} MiB at most`
 
 /** A corrected quarter of one country into a warehouse that stands, beside the whole from its slices. */
 export const afterChange = (facts: number): Promise<Line[]> =>

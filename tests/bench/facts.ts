@@ -11,7 +11,7 @@ const ROUNDS = 3
 type Measured = Awaited<ReturnType<typeof inChild<'ours'>>>
 
 const total = ({ ms }: Measured) => Object.values(ms).reduce((sum, step) => sum + step, 0)
-const figureOf = (run: Measured) => `${seconds(total(run))}, ${whole(run.peakMB)} MB at most`
+const figureOf = (run: Measured) => `${seconds(total(run))}, ${whole(run.peakMB)} MiB at most`
 
 /** The fastest of some runs in turn, each in a process of its own; all must come to the same. */
 async function fastest(path: string, names: readonly ('ours' | 'handWritten')[], rounds: number) {

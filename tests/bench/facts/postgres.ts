@@ -8,14 +8,12 @@ const bin = '/usr/lib/postgresql/15/bin'
 
 export const hasPostgres = existsSync(join(bin, 'postgres'))
 
-/** Its server refuses to be root. */
-const owner =
-  process.getuid?.() === 0
-    ? {
-        uid: Number(execFileSync('id', ['-u', 'postgres'])),
-        gid: Number(execFileSync('id', ['-g', 'postgres'])),
-      }
-    : {}
+/** Its server refuses to be root; then it belongs to the user who came with the package. */
+function ownerOf() {
+  if (process.getuid?.() !== 0) return {}
+  const number = (flag: string) => Number(execFileSync('id', [flag, 'postgres']))
+  return { uid: number('-u'), gid: number('-g') }
+}
 
 /** For two cores and facts that fit in memory; nothing here has to survive a power cut. */
 const settings = {
@@ -42,6 +40,7 @@ export type Postgres = {
 
 /** Starts a server of its own on a socket in a new folder, and takes both away again. */
 export async function startPostgres(): Promise<Postgres> {
+  const owner = ownerOf()
   const folder = mkdtempSync(join(tmpdir(), 'waymark-postgres-'))
   if (owner.uid !== undefined) chownSync(folder, owner.uid, owner.gid)
   const inFolder = { ...owner, cwd: folder }
