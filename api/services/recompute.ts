@@ -14,7 +14,7 @@ import { type KeptRegisters, slicePath } from './registers.ts'
 export type Recomputed = {
   id: string
   /** What the release is called when it is made again: the same, unless the code computes otherwise now. */
-  made: string
+  made: string | null
   /** Files that are missing, are not what they were or are not there when it is made again. */
   differing: string[]
 }
@@ -42,13 +42,19 @@ export async function recompute(context: Context, id: string): Promise<Recompute
   }
 }
 
-/** The same for every release that was ever published, oldest first. */
+/** The same for every release that was ever published, oldest first; one that cannot be made again hides no other. */
 export async function recomputeAll(context: Context): Promise<Recomputed[]> {
   const ids = publishedIds(context.state)
   if (ids.length === 0) throw new Problem('nothing-published', {})
   const recomputed: Recomputed[] = []
-  for (const id of ids) recomputed.push(await recompute(context, id))
+  for (const id of ids) recomputed.push(await recompute(context, id).catch((error) => notMade(id, error)))
   return recomputed
+}
+
+/** A release whose own inputs or slices are not what they were: the file that is not. */
+function notMade(id: string, error: unknown): Recomputed {
+  if (!(error instanceof Problem) || typeof error.params.path !== 'string') throw error
+  return { id, made: null, differing: [error.params.path] }
 }
 
 async function makeAgain(context: Context, manifest: Manifest, inputs: string, aside: string) {

@@ -10,7 +10,7 @@ import { completenessOf } from './completeness.ts'
 import { type IndicatorValue, indicatorValues } from './compute-values.ts'
 import { awaitedReports, evidenceOf } from './evidence.ts'
 import { measuredParts } from './measured-parts.ts'
-import { otherWindows, type WindowValue } from './other-windows.ts'
+import { inOtherWindows, type WindowValue } from './other-windows.ts'
 import { plansWithProgramme } from './plans.ts'
 import { questionsOf } from './questions.ts'
 import {
@@ -31,7 +31,7 @@ export type Computed = {
   dataAsOf: string
   values: IndicatorValue[]
   /** The same indicators in the other windows asked for. */
-  otherwise: WindowValue[]
+  otherWindows: WindowValue[]
   standings: (Standing & { indicator: string })[]
   /** Indicator id → the programme's pooled plans, then the countries'. */
   plans: Record<string, Plan[]>
@@ -87,7 +87,7 @@ export async function computeIndicators(db: RunSql, logframe: Logframe, at: Comp
     quarters,
     dataAsOf: at.dataAsOf,
     values: byIndicator.flatMap(({ values }) => values),
-    otherwise: otherWindows(questions.otherwise, parts, codes, logframe, yearStarts),
+    otherWindows: inOtherWindows(questions.otherWindows, parts, codes, logframe, yearStarts),
     standings: byIndicator.flatMap(({ standings }) => standings),
     plans,
     places: namesOf(places, [PROGRAMME, ...codes.countries, ...codes.regions]),

@@ -14,7 +14,7 @@ export type WindowValue = IndicatorValue & { window: WindowKind; opens: string; 
  *
  * Shape   by indicator and window, then as the indicator's own values
  */
-export function otherWindows(
+export function inOtherWindows(
   asked: readonly IndicatorQuestions[],
   parts: MeasuredParts,
   codes: PlaceCodes,

@@ -37,7 +37,7 @@ export type Questions = {
   /** As each indicator is defined; one that changed has several, in order. */
   indicators: IndicatorQuestions[]
   /** In the other windows asked for; an indicator that speaks of the latest alone has none. */
-  otherwise: IndicatorQuestions[]
+  otherWindows: IndicatorQuestions[]
   measures: Measure[]
   windows: SpanWindow[]
 }
@@ -55,14 +55,14 @@ export function questionsOf(logframe: Logframe, asking: Asking): Questions {
       ask(held.definition, held.definition.window, held.quarters, register),
     ),
   )
-  const otherwise = logframe.indicators.flatMap((indicator) =>
+  const otherWindows = logframe.indicators.flatMap((indicator) =>
     windows.flatMap((window) =>
       definitionsIn(indicator, quartersOf(window))
         .filter(({ definition }) => isOfWindow(definition.formula))
         .map((held) => ask(held.definition, window, held.quarters, register)),
     ),
   )
-  return { indicators, otherwise, ...register.asked() }
+  return { indicators, otherWindows, ...register.asked() }
 }
 
 type Register = ReturnType<typeof measureRegister>

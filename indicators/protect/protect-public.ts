@@ -62,7 +62,7 @@ export function protectPublic(
   return {
     ...computed,
     values,
-    otherwise: [],
+    otherWindows: [],
     evidence: [],
     places: computed.places.filter(({ code }) => placeLevel(code) !== 'facility'),
     standings: computed.standings

@@ -6,11 +6,11 @@ import { WindowsView } from '../model/windows-view.ts'
 import type { ReleaseFile } from './write-files.ts'
 
 const QUICK = 5
-type Row = Computed['otherwise'][number]
+type Row = Computed['otherWindows'][number]
 
 /** Every indicator over its other windows, for the internal edition: each window more is an equation more to protect. */
-export const windowsFiles = ({ otherwise, quarter }: Computed, label: ReleaseLabel): ReleaseFile[] =>
-  [...Map.groupBy(otherwise, ({ indicator }) => indicator)].map(([indicator, rows]) => ({
+export const windowsFiles = ({ otherWindows, quarter }: Computed, label: ReleaseLabel): ReleaseFile[] =>
+  [...Map.groupBy(otherWindows, ({ indicator }) => indicator)].map(([indicator, rows]) => ({
     path: `internal/windows/${indicator}.json`,
     bytes: () => {
       const kept = rows.filter(

@@ -146,6 +146,15 @@ it('refuses what it cannot vouch for: another release, other inputs, a lost slic
     code: 'release-damaged',
     params: { path: kept },
   })
+  expect(await recomputeAll(context)).toEqual([
+    { id: before, made: null, differing: [kept] },
+    { id: after, made: after, differing: [] },
+  ])
+  const all = await waymark('recompute')
+  expect([all.code, all.said()]).toEqual([
+    1,
+    expect.stringContaining(`Release ${before} cannot be made again`),
+  ])
   writeFileSync(kept, text)
   expect(existsSync(join(data, `.recomputing-${process.pid}`))).toBe(false)
 })

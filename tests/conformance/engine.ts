@@ -15,9 +15,9 @@ export async function answerOf({ contents, logframe, at }: BuiltCase): Promise<A
   const db = await openWarehouse()
   try {
     await fillWarehouse(db, contents)
-    const { values, otherwise, standings } = await computeIndicators(db, logframe, at)
+    const { values, otherWindows, standings } = await computeIndicators(db, logframe, at)
     return {
-      values: [...values.map((value) => ({ ...value, window: 'own' })), ...otherwise].map(
+      values: [...values.map((value) => ({ ...value, window: 'own' })), ...otherWindows].map(
         ({ bounds, coverage, ...value }) => ({
           ...value,
           low: bounds?.low ?? null,

@@ -14,7 +14,7 @@ export interface WindowTable {
   /** To which day all of them run. */
   day: string
   columns: readonly string[]
-  rows: readonly { window: string; running: boolean; figures: readonly Figure[] }[]
+  rows: readonly { label: string; figures: readonly Figure[] }[]
 }
 
 /** Null in the public edition, and where the window makes no difference. */
@@ -37,9 +37,9 @@ export function windowTable(
       const isExplained = figure.state !== 'observed' || window === shown.definition.window
       return isExplained ? figure : { ...figure, href: null }
     })
-    return [
-      { window: t(`word.window.${window}`), running: at.some((row) => view.running.includes(row)), figures },
-    ]
+    const name = t(`word.window.${window}`)
+    const isRunning = at.some((row) => view.running.includes(row))
+    return [{ label: isRunning ? t('ui.soFar', { window: name }) : name, figures }]
   })
   if (rows.length === 0) return null
   return {

@@ -1,8 +1,7 @@
-import { For, Match, Switch } from 'solid-js'
+import { Match, Switch } from 'solid-js'
 import type { Split } from '../pages/splits.ts'
 import { ChartFrame } from './chart-frame.tsx'
-import { FigureCells } from './figure-cells.tsx'
-import { Scroller } from './scroller.tsx'
+import { FigureTable } from './figure-table.tsx'
 import { useView } from './view-context.ts'
 
 type Kind<Name extends Split['kind']> = Extract<Split, { kind: Name }>
@@ -27,32 +26,13 @@ export function SplitView(props: { split: Split }) {
 function SplitTable(props: { split: Kind<'table'> }) {
   const { locale } = useView()
   return (
-    <Scroller label={props.split.caption}>
-      <table class="split-table">
-        <caption>{props.split.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{locale.t('ui.column.cell')}</th>
-            <For each={props.split.places}>
-              {(place) => (
-                <th scope="col" class="number">
-                  {place}
-                </th>
-              )}
-            </For>
-          </tr>
-        </thead>
-        <tbody>
-          <For each={props.split.rows}>
-            {(row) => (
-              <tr>
-                <th scope="row">{row.label}</th>
-                <FigureCells figures={row.figures} />
-              </tr>
-            )}
-          </For>
-        </tbody>
-      </table>
-    </Scroller>
+    <FigureTable
+      class="split-table"
+      label={props.split.caption}
+      captioned
+      corner={locale.t('ui.column.cell')}
+      columns={props.split.places}
+      rows={props.split.rows}
+    />
   )
 }

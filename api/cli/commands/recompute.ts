@@ -25,6 +25,8 @@ const isSame = ({ id, made, differing }: Recomputed) => made === id && differing
 function linesOf(recomputed: Recomputed): string[] {
   const { id, made, differing } = recomputed
   if (isSame(recomputed)) return [`Release ${id} is the same again, to the byte.`]
+  if (made === null)
+    return [`Release ${id} cannot be made again: ${differing.join(', ')} is not what it was.`]
   const rest = differing.length - SHOWN
   return [
     `Release ${id} is not the same: made again it is ${made === id ? 'called the same' : `called ${made}`}, and ${differing.length} files differ.`,

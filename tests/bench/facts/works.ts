@@ -68,8 +68,8 @@ export async function publishable({ path, slices, facts, from, since, keep }: On
     const computed = await timed(() =>
       computeIndicators(db, logframe, { ...at, ...(since ? { from: since } : {}) }),
     )
-    const { values, otherwise } = computed.result
-    return done({ warehouse: warehouse.ms, indicators: computed.ms }, [...values, ...otherwise], keep)
+    const { values, otherWindows } = computed.result
+    return done({ warehouse: warehouse.ms, indicators: computed.ms }, [...values, ...otherWindows], keep)
   } finally {
     db.close()
   }
@@ -91,11 +91,13 @@ async function eachIndicator(
   keep: string | undefined,
   ask: (questions: Pick<Questions, 'measures' | 'windows'>) => Promise<MeasuredRow[]>,
 ) {
-  const { indicators, otherwise, windows } = asked()
+  const { indicators, otherWindows, windows } = asked()
   const found = new Map<string, MeasuredRow>()
   let ms = 0
   for (const { id } of logframe.indicators) {
-    const measures = measuresOf([...indicators, ...otherwise].filter(({ indicator }) => indicator.id === id))
+    const measures = measuresOf(
+      [...indicators, ...otherWindows].filter(({ indicator }) => indicator.id === id),
+    )
     const spans = new Set(measures.map(({ span }) => span))
     const rows = await timed(() => ask({ measures, windows: windows.filter(({ span }) => spans.has(span)) }))
     ms += rows.ms

@@ -117,7 +117,7 @@ async function computed(scenarios: readonly (readonly Said[])[]) {
   )
   const byKey = new Map<string, IndicatorValue>()
   for (const value of result.values) byKey.set(`${value.indicator} ${value.place} ${value.quarter}`, value)
-  for (const value of result.otherwise)
+  for (const value of result.otherWindows)
     byKey.set(`${value.indicator} ${value.place} ${value.quarter} ${value.window}`, value)
   return (k: number, kind: string, code: string, quarter: string, window?: string) => {
     const found = byKey.get([`${kind}-${k}`, code, quarter, ...(window ? [window] : [])].join(' '))

@@ -138,7 +138,7 @@ export function computedFrom(counts: readonly number[]): Computed {
       .map((code) => ({ code, name: code }))
       .filter(({ code }) => placeLevel(code) !== 'facility'),
     completeness: [],
-    otherwise: [],
+    otherWindows: [],
     evidence: [],
   }
 }

@@ -131,9 +131,9 @@ const logframe = logframeOf({
 const at = { quarters, quarter: '2021-Q2', dataAsOf: '2022-01-01', windows: ['year' as const] }
 
 /** Every figure by what it is of, in whatever window. */
-const byFigure = ({ values, otherwise }: Computed) =>
+const byFigure = ({ values, otherWindows }: Computed) =>
   new Map(
-    [...values.map((value) => ({ ...value, window: 'own' })), ...otherwise].map((value) => [
+    [...values.map((value) => ({ ...value, window: 'own' })), ...otherWindows].map((value) => [
       [value.indicator, value.window, value.place, value.quarter, value.cell].join(' '),
       value,
     ]),
