@@ -1,7 +1,7 @@
 import { loadUpdates } from '../../indicators/logframe/load-updates.ts'
 import { loadLogframe } from '../../indicators/logframe/read-logframe.ts'
 import { loadRules } from '../../pipelines/rules/load-rules.ts'
-import { loadSources } from '../../pipelines/stages/load-sources.ts'
+import { loadSources } from '../../pipelines/stages/map/load-sources.ts'
 import { Problem } from './problem.ts'
 
 /**

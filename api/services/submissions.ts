@@ -1,5 +1,5 @@
 import { type Quarter, quarterEnd, quartersBetween } from '../../indicators/model/period.ts'
-import type { Calendar } from '../../pipelines/stages/mapping.ts'
+import type { Calendar } from '../../pipelines/stages/map/mapping.ts'
 import type { Submission } from '../../pipelines/warehouse/tables.sql.ts'
 import type { Import } from '../store/imports.ts'
 

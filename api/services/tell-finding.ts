@@ -1,7 +1,7 @@
 import type { Finding } from '../../indicators/model/finding.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import { explainRule } from '../../pipelines/rules/explain-rule.ts'
-import { explainFinding } from '../../pipelines/stages/findings.ts'
+import { explainFinding } from '../../pipelines/stages/findings/findings.ts'
 import type { Definitions } from './definitions.ts'
 
 /** A finding as a person reads it: where, what stands there, what to do. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Finding } from '../../indicators/model/finding.ts'
 import { PublicFigure } from '../../indicators/model/released.ts'
-import { decodeApart } from './decode-apart.ts'
-import { reportOn } from './report-finding.ts'
-import { refOf, type SheetRow } from './sheet.ts'
-import { Unreadable } from './unreadable.ts'
+import { decodeApart } from './apart/decode-apart.ts'
+import { refOf, type SheetRow } from './decode/sheet.ts'
+import { Unreadable } from './decode/unreadable.ts'
+import { reportOn } from './findings/report-finding.ts'
 
 /** A publicly reported figure with the file and row it was read from. */
 export type SourcedFigure = PublicFigure & { fileHash: string; file: string; ref: string }

@@ -3,7 +3,7 @@ import type { Quarter } from '../../indicators/model/period.ts'
 import { type Country, type Place, PROGRAMME, parentOf, placeLevel } from '../../indicators/model/place.ts'
 import type { PublicFigure } from '../../indicators/model/released.ts'
 import type { SqlQuery, SqlValue } from '../../indicators/model/run-sql.ts'
-import type { Calendar } from '../stages/mapping.ts'
+import type { Calendar } from '../stages/map/mapping.ts'
 import type { Warehouse } from './open-warehouse.ts'
 
 /** `received` is when the last report a quarter needs first came; null when nothing came. */

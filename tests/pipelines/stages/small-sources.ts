@@ -1,7 +1,7 @@
 import type { DataElement } from '../../../indicators/model/data-element.ts'
 import type { Country, Place } from '../../../indicators/model/place.ts'
-import type { Sources } from '../../../pipelines/stages/load-sources.ts'
-import { Calendar, Mapping } from '../../../pipelines/stages/mapping.ts'
+import type { Sources } from '../../../pipelines/stages/map/load-sources.ts'
+import { Calendar, Mapping } from '../../../pipelines/stages/map/mapping.ts'
 
 const element = (id: string, kind: DataElement['kind'], more: Partial<DataElement> = {}): DataElement => ({
   id,

@@ -1,5 +1,5 @@
-import { type Place, placeLevel } from '../../indicators/model/place.ts'
-import { normaliseText } from './normalise-text.ts'
+import { type Place, placeLevel } from '../../../indicators/model/place.ts'
+import { normaliseText } from '../values/normalise-text.ts'
 
 /** A country's register by the spellings its files use. */
 export type Register = {

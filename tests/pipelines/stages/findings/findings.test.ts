@@ -1,11 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { brokenFiles } from '../../../fixtures/broken/broken-files.ts'
-import { loadLogframe } from '../../../indicators/logframe/read-logframe.ts'
-import { languages } from '../../../indicators/model/text.ts'
-import { checkFile } from '../../../pipelines/stages/check-file.ts'
-import { explainFinding, findingCatalogue, findingCodes } from '../../../pipelines/stages/findings.ts'
-import { loadSources } from '../../../pipelines/stages/load-sources.ts'
+import { brokenFiles } from '../../../../fixtures/broken/broken-files.ts'
+import { loadLogframe } from '../../../../indicators/logframe/read-logframe.ts'
+import { languages } from '../../../../indicators/model/text.ts'
+import { checkFile } from '../../../../pipelines/stages/check-file.ts'
+import {
+  explainFinding,
+  findingCatalogue,
+  findingCodes,
+} from '../../../../pipelines/stages/findings/findings.ts'
+import { loadSources } from '../../../../pipelines/stages/map/load-sources.ts'
 
 const rowOf = (ref: string) => ref.replace(/\D/g, '')
 const broken = await brokenFiles()

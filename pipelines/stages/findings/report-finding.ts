@@ -1,4 +1,4 @@
-import type { Finding } from '../../indicators/model/finding.ts'
+import type { Finding } from '../../../indicators/model/finding.ts'
 import { type FindingCode, findingCatalogue } from './findings.ts'
 
 export type Place = { sheet?: string; ref?: string }

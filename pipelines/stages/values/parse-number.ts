@@ -1,6 +1,6 @@
-import type { Mapping } from './mapping.ts'
+import type { CellKind } from '../decode/sheet.ts'
+import type { Mapping } from '../map/mapping.ts'
 import { withoutMarks } from './normalise-text.ts'
-import type { CellKind } from './sheet.ts'
 
 type NumberStyle = Mapping['numbers']
 

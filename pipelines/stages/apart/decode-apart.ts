@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { realpathSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Sheet } from './sheet.ts'
-import type { TextStyle } from './sniff-text.ts'
-import { Unreadable, type UnreadableCode } from './unreadable.ts'
+import type { Sheet } from '../decode/sheet.ts'
+import type { TextStyle } from '../decode/sniff-text.ts'
+import { Unreadable, type UnreadableCode } from '../decode/unreadable.ts'
 
 export type DecodeRequest = { id: number; bytes: Uint8Array; text: TextStyle | null }
 export type DecodeAnswer = {
@@ -14,7 +14,7 @@ export type DecodeAnswer = {
 
 const TIMEOUT_MS = 60_000
 const MEMORY_MEBIBYTES = 768
-const project = join(import.meta.dirname, '..', '..')
+const project = join(import.meta.dirname, '..', '..', '..')
 const readable = [project, realpathSync(join(project, 'node_modules'))]
 
 let child: ChildProcess | null = null

@@ -1,5 +1,5 @@
-import { withoutMarks } from './normalise-text.ts'
-import { easternToPlain } from './parse-number.ts'
+import { withoutMarks } from '../values/normalise-text.ts'
+import { easternToPlain } from '../values/parse-number.ts'
 
 /** What a cell can give away of a person, and in how many cells of one column it takes to be no chance. */
 export type CellSign = { kind: 'identity' | 'birth' | 'name'; enough: number; shows(text: string): boolean }

@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../pipelines/stages/sheet.ts'
+import type { Sheet } from '../../../../pipelines/stages/decode/sheet.ts'
 
 /** What a column of an invented case list may be headed by; none, where a person forgot the header. */
 type Words = {

@@ -1,12 +1,12 @@
-import type { DataElement } from '../../indicators/model/data-element.ts'
-import { type Place, placeLevel } from '../../indicators/model/place.ts'
+import type { DataElement } from '../../../indicators/model/data-element.ts'
+import { type Place, placeLevel } from '../../../indicators/model/place.ts'
+import { filledTexts, refOf, type SheetRow } from '../decode/sheet.ts'
+import { matchesSpelling, normaliseText } from '../values/normalise-text.ts'
 import { isWithin, type RowValues } from './check-totals.ts'
 import { isNumbering } from './find-header.ts'
 import type { FoundTable } from './map-table.ts'
 import type { Meaning, TableMapping } from './mapping.ts'
-import { matchesSpelling, normaliseText } from './normalise-text.ts'
 import { observationsOf } from './observe-row.ts'
-import { filledTexts, refOf, type SheetRow } from './sheet.ts'
 
 /** The table's rows of values, and apart from them those that sum others up. Rows without a value are headings or notes. */
 export function readRows(found: FoundTable): { rows: RowValues[]; totals: RowValues[] } {

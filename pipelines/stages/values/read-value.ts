@@ -1,10 +1,10 @@
-import type { DataElement } from '../../indicators/model/data-element.ts'
-import type { DeliveredState } from '../../indicators/model/value-state.ts'
-import type { FindingCode } from './findings.ts'
-import type { Mapping } from './mapping.ts'
+import type { DataElement } from '../../../indicators/model/data-element.ts'
+import type { DeliveredState } from '../../../indicators/model/value-state.ts'
+import type { SheetCell } from '../decode/sheet.ts'
+import type { FindingCode } from '../findings/findings.ts'
+import type { Mapping } from '../map/mapping.ts'
 import { normaliseText, withoutMarks } from './normalise-text.ts'
 import { parseNumber } from './parse-number.ts'
-import type { SheetCell } from './sheet.ts'
 
 /** What a cell says: a value in one of the delivered states, or why it says nothing that can be used. */
 export type ReadValue =

@@ -1,12 +1,12 @@
-import { cellOf } from '../../indicators/model/breakdown.ts'
-import type { DataElement } from '../../indicators/model/data-element.ts'
-import type { Observation } from '../../indicators/model/observation.ts'
-import type { Place } from '../../indicators/model/place.ts'
+import { cellOf } from '../../../indicators/model/breakdown.ts'
+import type { DataElement } from '../../../indicators/model/data-element.ts'
+import type { Observation } from '../../../indicators/model/observation.ts'
+import type { Place } from '../../../indicators/model/place.ts'
+import { refOf, type SheetRow } from '../decode/sheet.ts'
+import { parsePeriod, type Stretch } from '../values/parse-period.ts'
+import { readValue } from '../values/read-value.ts'
 import type { FoundTable, Reading } from './map-table.ts'
 import type { ColumnMapping, Meaning, TableMapping } from './mapping.ts'
-import { parsePeriod, type Stretch } from './parse-period.ts'
-import { readValue } from './read-value.ts'
-import { refOf, type SheetRow } from './sheet.ts'
 
 /**
  * The values of one row. `silent` leaves out findings: a total's cells are compared, never kept.

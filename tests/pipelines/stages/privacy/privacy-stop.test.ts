@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkFile } from '../../../pipelines/stages/check-file.ts'
-import { findPersons } from '../../../pipelines/stages/privacy-stop.ts'
+import { checkFile } from '../../../../pipelines/stages/check-file.ts'
+import { findPersons } from '../../../../pipelines/stages/privacy/privacy-stop.ts'
+import { smallSources } from '../small-sources.ts'
 import { caseLists, sheetOf } from './case-lists.ts'
-import { smallSources } from './small-sources.ts'
 
 describe('the privacy stop', () => {
   it.each([

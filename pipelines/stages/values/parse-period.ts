@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { quarterEnd, quarterOf, quarterStart } from '../../indicators/model/period.ts'
-import type { PeriodForm } from './mapping.ts'
+import { quarterEnd, quarterOf, quarterStart } from '../../../indicators/model/period.ts'
+import type { PeriodForm } from '../map/mapping.ts'
 import { normaliseText } from './normalise-text.ts'
 import { easternToPlain } from './parse-number.ts'
 

@@ -1,4 +1,4 @@
-import type { Mapping } from './mapping.ts'
+import type { Mapping } from '../map/mapping.ts'
 
 /** Encoding and separator of a text file, as its description has them. */
 export type TextStyle = NonNullable<Mapping['csv']>

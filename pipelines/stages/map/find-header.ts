@@ -1,6 +1,6 @@
+import { filledTexts, type Sheet } from '../decode/sheet.ts'
+import { matchesSpelling, normaliseText } from '../values/normalise-text.ts'
 import type { TableMapping } from './mapping.ts'
-import { matchesSpelling, normaliseText } from './normalise-text.ts'
-import { filledTexts, type Sheet } from './sheet.ts'
 
 const LAST_HEADER_START = 80
 

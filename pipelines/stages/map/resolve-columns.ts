@@ -1,8 +1,8 @@
+import { refOf } from '../decode/sheet.ts'
+import type { Report } from '../findings/report-finding.ts'
+import { matchesSpelling } from '../values/normalise-text.ts'
 import type { Header } from './find-header.ts'
 import type { ColumnMapping, TableMapping } from './mapping.ts'
-import { matchesSpelling } from './normalise-text.ts'
-import type { Report } from './report-finding.ts'
-import { refOf } from './sheet.ts'
 
 /** What each column of a table is for. */
 export type Columns = {

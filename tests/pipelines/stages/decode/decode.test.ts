@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { zipSync } from 'fflate'
 import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
-import { decode } from '../../../pipelines/stages/decode.ts'
-import { decodeApart } from '../../../pipelines/stages/decode-apart.ts'
-import { Unreadable } from '../../../pipelines/stages/unreadable.ts'
+import { decodeApart } from '../../../../pipelines/stages/apart/decode-apart.ts'
+import { decode } from '../../../../pipelines/stages/decode/decode.ts'
+import { Unreadable } from '../../../../pipelines/stages/decode/unreadable.ts'
 
 const xml = (text: string) => new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>${text}`)
 const parts = (sheet: string, more: Record<string, Uint8Array> = {}) => ({

@@ -1,5 +1,5 @@
-import type { Observation } from '../../indicators/model/observation.ts'
-import { type Place, placeLevel } from '../../indicators/model/place.ts'
+import type { Observation } from '../../../indicators/model/observation.ts'
+import { type Place, placeLevel } from '../../../indicators/model/place.ts'
 import type { FoundTable } from './map-table.ts'
 
 export type RowValues = { place: Place; observations: Observation[] }

@@ -1,6 +1,6 @@
+import type { Sheet } from '../decode/sheet.ts'
 import { findHeader } from './find-header.ts'
 import type { Mapping } from './mapping.ts'
-import type { Sheet } from './sheet.ts'
 
 /** The description whose file name fits; null where none does. */
 export const mappingByName = (name: string, mappings: readonly Mapping[]): Mapping | null =>

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quarterEnd, quarterStart } from '../../../indicators/model/period.ts'
-import { normaliseText } from '../../../pipelines/stages/normalise-text.ts'
-import { parseNumber } from '../../../pipelines/stages/parse-number.ts'
-import { parsePeriod } from '../../../pipelines/stages/parse-period.ts'
+import { quarterEnd, quarterStart } from '../../../../indicators/model/period.ts'
+import { normaliseText } from '../../../../pipelines/stages/values/normalise-text.ts'
+import { parseNumber } from '../../../../pipelines/stages/values/parse-number.ts'
+import { parsePeriod } from '../../../../pipelines/stages/values/parse-period.ts'
 
 const french = { decimal: ',', groups: ['\u202F', '\u00A0', ' ', '.'] } as const
 const english = { decimal: '.', groups: [','] } as const

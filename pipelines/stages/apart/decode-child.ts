@@ -1,7 +1,7 @@
 // Runs in a process of its own: whatever a hostile file does to a parser ends here.
-import { decode } from './decode.ts'
+import { decode } from '../decode/decode.ts'
+import { Unreadable } from '../decode/unreadable.ts'
 import type { DecodeAnswer, DecodeRequest } from './decode-apart.ts'
-import { Unreadable } from './unreadable.ts'
 
 process.on('message', async ({ id, bytes, text }: DecodeRequest) => {
   process.send?.({ id, ...(await answer(bytes, text)) } satisfies DecodeAnswer)

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Finding } from '../../indicators/model/finding.ts'
-import { type Language, localise, Text } from '../../indicators/model/text.ts'
+import type { Finding } from '../../../indicators/model/finding.ts'
+import { type Language, localise, Text } from '../../../indicators/model/text.ts'
 
 export const findingCodes = [
   'answer-unreadable',

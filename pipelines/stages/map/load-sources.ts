@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
-import type { DataElement } from '../../indicators/model/data-element.ts'
-import { type Country, countries, Place } from '../../indicators/model/place.ts'
+import type { DataElement } from '../../../indicators/model/data-element.ts'
+import { type Country, countries, Place } from '../../../indicators/model/place.ts'
 import { Calendar, Mapping } from './mapping.ts'
 
 /** Everything that says how national files are read. */
@@ -14,7 +14,7 @@ export type Sources = {
   elements: ReadonlyMap<string, DataElement>
 }
 
-const ownFolder = join(import.meta.dirname, '..', 'sources')
+const ownFolder = join(import.meta.dirname, '..', '..', 'sources')
 
 /**
  * Reads `pipelines/sources` and checks it against the logframe's elements.

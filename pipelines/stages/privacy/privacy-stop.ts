@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Place } from '../../indicators/model/place.ts'
-import { normaliseText } from './normalise-text.ts'
+import type { Place } from '../../../indicators/model/place.ts'
+import { refOf, type Sheet } from '../decode/sheet.ts'
+import { normaliseText } from '../values/normalise-text.ts'
 import { cellSigns, mayBeName, plainOf } from './person-signs.ts'
-import { refOf, type Sheet } from './sheet.ts'
 
 const Words = z.strictObject({
   whole: z.record(z.string(), z.array(z.string())),

@@ -1,5 +1,5 @@
-import { type Cell, cellOf } from '../../indicators/model/breakdown.ts'
-import type { Observation } from '../../indicators/model/observation.ts'
+import { type Cell, cellOf } from '../../../indicators/model/breakdown.ts'
+import type { Observation } from '../../../indicators/model/observation.ts'
 import type { TableMapping } from './mapping.ts'
 
 type Completion = TableMapping['complete'][number]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { Dimension } from '../../indicators/model/breakdown.ts'
-import { DeliveredAs } from '../../indicators/model/observation.ts'
-import { Country } from '../../indicators/model/place.ts'
+import { Dimension } from '../../../indicators/model/breakdown.ts'
+import { DeliveredAs } from '../../../indicators/model/observation.ts'
+import { Country } from '../../../indicators/model/place.ts'
 
 /** How a country writes the period of a report. Each form is one parser in `parse-period.ts`. */
 export const PeriodForm = z.enum([

@@ -1,4 +1,7 @@
-import type { Observation } from '../../indicators/model/observation.ts'
+import type { Observation } from '../../../indicators/model/observation.ts'
+import { refOf, type Sheet } from '../decode/sheet.ts'
+import type { Report } from '../findings/report-finding.ts'
+import { parsePeriod, type Stretch } from '../values/parse-period.ts'
 import { checkTotals } from './check-totals.ts'
 import { completeCells } from './complete-cells.ts'
 import { findHeader } from './find-header.ts'
@@ -6,10 +9,7 @@ import type { Register } from './find-place.ts'
 import type { Sources } from './load-sources.ts'
 import { readRows } from './map-rows.ts'
 import type { Mapping, TableMapping } from './mapping.ts'
-import { parsePeriod, type Stretch } from './parse-period.ts'
-import type { Report } from './report-finding.ts'
 import { type Columns, resolveColumns } from './resolve-columns.ts'
-import { refOf, type Sheet } from './sheet.ts'
 
 /** What a file is read with. */
 export type Reading = {
