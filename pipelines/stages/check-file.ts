@@ -3,6 +3,7 @@ import type { Finding } from '../../indicators/model/finding.ts'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../indicators/model/place.ts'
+import type { Question } from '../../indicators/model/question.ts'
 import { decodeApart } from './apart/decode-apart.ts'
 import type { Sheet } from './decode/sheet.ts'
 import { Unreadable } from './decode/unreadable.ts'
@@ -22,6 +23,8 @@ export type Checked = {
   mapping: { id: string; version: number } | null
   slices: { quarter: Quarter; observations: Observation[] }[]
   findings: Finding[]
+  /** What has to be answered before the file can be taken in. */
+  questions: Question[]
   refused: boolean
 }
 
@@ -44,6 +47,7 @@ export async function checkFile({ name, bytes, country, sources }: Sent): Promis
     mapping: mapping && { id: mapping.id, version: mapping.version },
     slices: slicesOf(observations),
     findings: report.findings,
+    questions: [],
     refused,
   })
   const sheets = await decoded(bytes, mapping, report)
