@@ -22,7 +22,7 @@ export type Intake = {
  */
 export async function openIntakeForOne(context: Context): Promise<Intake> {
   if (nationalImports(context).length === 0) return openIntake(context)
-  const definitions = loadDefinitions()
+  const definitions = loadDefinitions(context.paths.mappings)
   const { path } = await rebuildWarehouse(context, definitions)
   const history = await openWarehouse(path, { readOnly: true })
   return { context, definitions, history, grows: false, close: () => history.close() }
@@ -30,7 +30,7 @@ export async function openIntakeForOne(context: Context): Promise<Intake> {
 
 /** Opens the intake for any number of files, each compared with those before it. Errors: `definitions-wrong` */
 export async function openIntake(context: Context): Promise<Intake> {
-  const definitions = loadDefinitions()
+  const definitions = loadDefinitions(context.paths.mappings)
   const history = await openWarehouse(':memory:', { folders: [context.paths.slices] })
   try {
     await fillFacts(history, {

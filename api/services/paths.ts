@@ -12,6 +12,7 @@ export function pathsOf(env: Env) {
     data,
     state: join(data, 'state.sqlite'),
     raw: join(data, 'raw'),
+    mappings: join(data, 'mappings'),
     slices: join(data, 'slices'),
     warehouse: join(data, 'warehouse'),
     releases: join(data, 'releases'),

@@ -41,10 +41,10 @@ export async function rebuildAll(context: Context, adopt = false): Promise<Rebui
   const { state, paths } = context
   const broken = brokenJournalEntry(state)
   if (broken !== null) throw new Problem('journal-broken', { entry: broken })
-  const definitions = loadDefinitions()
+  const definitions = loadDefinitions(paths.mappings)
   const aside = join(paths.data, `.rebuilding-${process.pid}`)
   try {
-    const reread = await readAgain(context, definitions, join(aside, 'slices'))
+    const reread = await readAgain(context, definitions, { folder: join(aside, 'slices'), anew: adopt })
     const made = await releaseAgain(context, definitions, reread, aside)
     const published = currentReleaseId(state)
     const same = published === undefined || (await isPublished(context, published, made.folder))
@@ -65,14 +65,21 @@ export async function rebuildAll(context: Context, adopt = false): Promise<Rebui
   }
 }
 
-async function readAgain(context: Context, { sources }: Definitions, folder: string): Promise<Reread[]> {
+type Way = { folder: string; anew: boolean }
+
+/** Each file by the version of its description that is on record; `anew`: by the one that would be chosen today. */
+async function readAgain(
+  context: Context,
+  { sources }: Definitions,
+  { folder, anew }: Way,
+): Promise<Reread[]> {
   const imports = nationalImports(context)
   if (imports.length === 0) throw new Problem('nothing-imported', {})
   await mkdir(folder, { recursive: true })
   const raw = await context.raw()
   const reread: Reread[] = []
   for (const before of imports) {
-    const { file, fileHash, quarter } = before
+    const { file, fileHash, quarter, mapping: id, version } = before
     context.report({
       doing: 'Reading the original files',
       done: reread.length,
@@ -80,10 +87,15 @@ async function readAgain(context: Context, { sources }: Definitions, folder: str
       what: file,
     })
     const bytes = await asProblem(() => raw.get(fileHash))
-    const { slices, mapping } = await checkFile({ name: file, bytes, sources })
+    const { slices, mapping } = await checkFile({
+      name: file,
+      bytes,
+      sources,
+      ...(anew ? {} : { readBy: { id, version } }),
+    })
     const observations = slices.find((slice) => slice.quarter === quarter)?.observations ?? []
     const { hash, rows } = await writeSlice(observations, folder)
-    reread.push({ before, sliceHash: hash, observations: rows, version: mapping?.version ?? before.version })
+    reread.push({ before, sliceHash: hash, observations: rows, version: mapping?.version ?? version })
   }
   context.report({ doing: 'Reading the original files', done: imports.length, of: imports.length })
   return reread

@@ -10,7 +10,7 @@ import { Unreadable } from './decode/unreadable.ts'
 import { type Report, reportOn } from './findings/report-finding.ts'
 import { mappingByHeaders, mappingByName, sheetsOf } from './map/choose-mapping.ts'
 import { registerOf } from './map/find-place.ts'
-import type { Sources } from './map/load-sources.ts'
+import { mappingOf, type Sources } from './map/load-sources.ts'
 import { mapTable, type Reading } from './map/map-table.ts'
 import type { Mapping } from './map/mapping.ts'
 import { findPersons } from './privacy/privacy-stop.ts'
@@ -28,18 +28,25 @@ export type Checked = {
   refused: boolean
 }
 
-type Sent = { name: string; bytes: Buffer; country?: Country; sources: Sources }
+type Sent = {
+  name: string
+  bytes: Buffer
+  country?: Country
+  sources: Sources
+  /** The description it was read by before; where that is no longer there, the file decides again. */
+  readBy?: { id: string; version: number }
+}
 
 /**
  * Reads one national file: privacy stop, then every table its mapping knows, all findings at once.
  *
  * Errors  none are thrown for anything in the file
  */
-export async function checkFile({ name, bytes, country, sources }: Sent): Promise<Checked> {
+export async function checkFile({ name, bytes, country, sources, readBy }: Sent): Promise<Checked> {
   const report = reportOn(name)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const candidates = sources.mappings.filter((mapping) => !country || mapping.country === country)
-  let mapping = mappingByName(name, candidates)
+  let mapping = (readBy && mappingOf(sources, readBy)) ?? mappingByName(name, candidates)
   const checked = (observations: Observation[] = [], refused = false): Checked => ({
     hash,
     name,

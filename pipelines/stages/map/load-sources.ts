@@ -1,14 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { LineCounter, parseDocument } from 'yaml'
+import { readdirSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
+import { openYaml, type ReadPart, readPart } from '../../../indicators/logframe/yaml-file.ts'
 import type { DataElement } from '../../../indicators/model/data-element.ts'
 import { type Country, countries, Place } from '../../../indicators/model/place.ts'
+import { checkMapping } from './check-mapping.ts'
 import { Calendar, Mapping } from './mapping.ts'
 
 /** Everything that says how national files are read. */
 export type Sources = {
+  /** The newest version of each description. */
   mappings: readonly Mapping[]
+  /** Versions that newer ones took the place of, newest first: stored files are read by theirs for good. */
+  earlier: readonly Mapping[]
   places: Readonly<Record<Country, readonly Place[]>>
   calendars: Readonly<Record<Country, Calendar>>
   elements: ReadonlyMap<string, DataElement>
@@ -17,53 +21,71 @@ export type Sources = {
 const ownFolder = join(import.meta.dirname, '..', '..', 'sources')
 
 /**
- * Reads `pipelines/sources` and checks it against the logframe's elements.
+ * Reads `pipelines/sources` and over it the folder of learned descriptions, and checks both against the logframe's
+ * elements. A learned description stands for a shipped one of the same version.
  *
  * Errors  one, listing every mistake as `file:line: what is wrong`
  */
-export function loadSources(elements: readonly DataElement[], folder = ownFolder): Sources {
+export function loadSources(
+  elements: readonly DataElement[],
+  folder = ownFolder,
+  learned: string | null = null,
+): Sources {
   const mistakes: string[] = []
-  const read = <Schema extends z.ZodType>(file: string, schema: Schema): z.infer<Schema> | null => {
-    const lines = new LineCounter()
-    const document = parseDocument(readFileSync(join(folder, file), 'utf8'), { lineCounter: lines })
-    for (const { pos, message } of document.errors)
-      mistakes.push(`${file}:${lines.linePos(pos[0]).line}: ${message.split('\n')[0]}`)
-    const parsed = schema.safeParse(document.toJS())
-    if (parsed.success) return parsed.data
-    for (const { path, message } of parsed.error.issues) {
-      const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined
-      mistakes.push(`${file}:${lines.linePos(node?.range?.[0] ?? 0).line}: ${path.join('.')}: ${message}`)
-    }
-    return null
+  const taken = <Value>({ found, problems }: ReadPart<Value>, where = '') => {
+    for (const { file, line, message } of problems) mistakes.push(`${where}${file}:${line}: ${message}`)
+    return found
   }
+  const read = <Schema extends z.ZodType>(file: string, schema: Schema) =>
+    taken(readPart(openYaml(folder, file), schema))?.value
   const perCountry = <Value>(of: (country: Country) => Value) =>
     Object.fromEntries(countries.map((country) => [country, of(country)])) as Record<Country, Value>
   const places = perCountry((country) => read(`${country}/places.yaml`, z.array(Place)) ?? [])
   const calendars = perCountry((country) => read(`${country}/calendar.yaml`, Calendar))
-  const mappings = countries.flatMap((country) =>
-    mappingFiles(join(folder, country)).flatMap((file) => read(`${country}/${file}`, Mapping) ?? []),
-  )
   const known = new Map(elements.map((element) => [element.id, element]))
-  mistakes.push(...mappings.flatMap((mapping) => unknownElements(mapping, known)))
+  const described = (base: string, where: string) =>
+    countries.flatMap((country) =>
+      mappingFiles(base, country).flatMap((file) => {
+        const located = taken(readPart(openYaml(base, file), Mapping), where)
+        const misfits = located ? checkMapping(located.value, known, { file: basename(file), country }) : []
+        for (const { path, message } of misfits)
+          mistakes.push(`${where}${file}:${located?.lineOf(...path)}: ${message}`)
+        return located?.value ?? []
+      }),
+    )
+  const shipped = described(folder, '')
+  const all = [...(learned === null ? [] : described(learned, 'mappings/')), ...shipped]
   if (mistakes.length)
     throw new Error(`The descriptions of national files have mistakes:\n${mistakes.join('\n')}`)
-  return { mappings, places, calendars: calendars as Record<Country, Calendar>, elements: known }
+  return { ...byVersion(all), places, calendars: calendars as Record<Country, Calendar>, elements: known }
 }
 
-const mappingFiles = (folder: string) =>
-  readdirSync(folder)
-    .filter((name) => /^[A-Z]{3}-.*\.yaml$/.test(name))
-    .sort()
+function mappingFiles(base: string, country: Country): string[] {
+  try {
+    return readdirSync(join(base, country))
+      .filter((name) => /^[A-Z]{3}-.*\.yaml$/.test(name))
+      .sort()
+      .map((name) => `${country}/${name}`)
+  } catch {
+    return []
+  }
+}
 
-function unknownElements(
-  { country, id, tables }: Mapping,
-  known: ReadonlyMap<string, DataElement>,
-): string[] {
-  const named = tables.flatMap(({ columns, measure }) => [
-    ...columns,
-    ...Object.values(measure?.labels ?? {}),
-  ])
-  return [...new Set(named.flatMap(({ element }) => (element && !known.has(element) ? [element] : [])))].map(
-    (element) => `${country}/${id}.yaml: there is no data element ${element}`,
+/** Of two with the same version the first counts. */
+function byVersion(all: readonly Mapping[]): Pick<Sources, 'mappings' | 'earlier'> {
+  const ids = [...new Set(all.map(({ id }) => id))].sort()
+  const lines = ids.map((id) =>
+    all
+      .filter((mapping) => mapping.id === id)
+      .filter(({ version }, index, same) => same.findIndex((one) => one.version === version) === index)
+      .sort((a, b) => b.version - a.version),
   )
+  return {
+    mappings: lines.flatMap(([newest]) => newest ?? []),
+    earlier: lines.flatMap(([, ...older]) => older),
+  }
 }
+
+/** A description by the version a file was read by; null where it is no longer there. */
+export const mappingOf = ({ mappings, earlier }: Sources, wanted: { id: string; version: number }) =>
+  [...mappings, ...earlier].find(({ id, version }) => id === wanted.id && version === wanted.version) ?? null

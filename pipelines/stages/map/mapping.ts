@@ -70,11 +70,14 @@ export const TableMapping = z.strictObject({
 export type TableMapping = z.infer<typeof TableMapping>
 
 /**
- * How one kind of national file is read: data under `pipelines/sources/<ISO3>`, versioned, never code.
+ * How one kind of national file is read: data under `pipelines/sources/<ISO3>` or learned later, never code. A version
+ * is never changed: what is settled otherwise is the next one.
  *
  * `marks` says what a text in place of a number means in this file, decided once by a person.
  */
 export const Mapping = z.strictObject({
+  /** Who settled it, when and why, where a person did after the product was shipped. */
+  learned: z.strictObject({ by: z.string(), at: z.iso.datetime(), why: z.string() }).optional(),
   id: z.string().regex(/^[A-Z]{3}-[a-z-]+$/),
   version: z.int().min(1),
   country: Country,

@@ -71,6 +71,7 @@ const calendar = (country: Country) =>
 /** One Ugandan return of four columns over three stations. */
 export const smallSources: Sources = {
   mappings: [wide],
+  earlier: [],
   places: {
     KAZ: [place('KAZ', 'Kazakhstan', { kind: 'country' })],
     TUN: [place('TUN', 'Tunisia', { kind: 'country' })],
