@@ -62,18 +62,32 @@ function readTotal(row: SheetRow, labels: string[], found: FoundTable): RowValue
 }
 
 function readRow(row: SheetRow, labels: string[], found: FoundTable): RowValues | null {
-  const { columns, table, sheet, reading } = found
-  const holdsValues = columns.values.some(({ column }) => row.cells.some((cell) => cell.column === column))
-  const place = columns.places.length ? placeOf(row, labels, found, holdsValues) : reading.register.country
-  if (!place || (!holdsValues && placeLevel(place.code) !== 'facility' && columns.places.length > 1))
+  const { columns, table } = found
+  const held = row.cells.filter((cell) => columns.values.some(({ column }) => column === cell.column))
+  const place = placeOfRow(row, labels, found, held.length > 0)
+  if (place && held.length === 0 && placeLevel(place.code) !== 'facility' && columns.places.length > 1)
     return null
-  if (!table.measure) return { place, observations: observationsOf(row, place, {}, found) }
+  // Without a place, what has no digit may be a heading or a note.
+  if (!place && !held.some(({ text }) => /\p{Nd}/u.test(text))) return null
+  const meaning = table.measure ? meaningOfRow(row, found, held.length > 0) : {}
+  const observations = meaning && observationsOf(row, place, meaning, found)
+  return place && observations && { place, observations }
+}
+
+/** The whole country where the table names no places; null where it should and does not. */
+const placeOfRow = (row: SheetRow, labels: readonly string[], found: FoundTable, holdsValues: boolean) => {
+  if (!found.table.place) return found.reading.register.country
+  return found.columns.places.length > 0 ? placeOf(row, labels, found, holdsValues) : null
+}
+
+function meaningOfRow(row: SheetRow, found: FoundTable, holdsValues: boolean): Meaning | null {
+  const { columns, table, sheet, reading } = found
+  if (columns.measure === null) return null
   const label = row.cells.find(({ column }) => column === columns.measure)?.text ?? ''
-  const meaning = meaningOf(label, table.measure.labels)
-  if (meaning) return { place, observations: observationsOf(row, place, meaning, found) }
-  const ref = refOf(row.row, columns.measure ?? 1)
-  if (holdsValues) reading.report.add('row-label-unknown', { sheet: sheet.name, ref }, label)
-  return null
+  const meaning = meaningOf(label, table.measure?.labels ?? {})
+  const at = { sheet: sheet.name, ref: refOf(row.row, columns.measure) }
+  if (!meaning && holdsValues) reading.report.add('row-label-unknown', at, label)
+  return meaning ?? null
 }
 
 const meaningOf = (label: string, labels: Record<string, Meaning>) =>

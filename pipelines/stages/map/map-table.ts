@@ -21,7 +21,7 @@ export type Reading = {
   report: Report
 }
 
-/** A table found on a sheet. `stretch` is null where each row names its own period. */
+/** A table found on a sheet. `stretch` is null where each row names its own period, or where it could not be read. */
 export type FoundTable = {
   sheet: Sheet
   table: TableMapping
@@ -47,7 +47,6 @@ export function mapTable(sheet: Sheet, table: TableMapping, reading: Reading): O
   }
   const columns = resolveColumns(header, table, sheet.name, report)
   const stretch = table.period.in === 'column' ? null : periodOf(sheet, header.firstRow, table, reading)
-  if (!stretch && table.period.in !== 'column') return []
   const found = { sheet, table, reading, columns, stretch, lastRow: header.lastRow }
   const { rows, totals } = readRows(found)
   checkTotals(rows, totals, found)

@@ -11,18 +11,18 @@ import type { ColumnMapping, Meaning, TableMapping } from './mapping.ts'
 /**
  * The values of one row. `silent` leaves out findings: a total's cells are compared, never kept.
  *
- * Shape   one per mapped column that has a meaning in this row
+ * Shape   one per mapped column that has a meaning in this row; none where its place (null) or its period is not
+ *         known, though what its cells hold is still judged
  */
 export function observationsOf(
   row: SheetRow,
-  place: Place,
+  place: Place | null,
   ofRow: Partial<Meaning>,
   found: FoundTable,
   silent = false,
 ): Observation[] {
   const { columns, table, sheet, reading } = found
   const stretch = found.stretch ?? columnPeriod(row, found, silent)
-  if (!stretch) return []
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
   const { report, sources, mapping: source } = reading
   return columns.values.flatMap(({ column, mapping }) => {
@@ -40,6 +40,7 @@ export function observationsOf(
       if (!silent) report.add(read.problem, at, cell?.text ?? '', read.params)
       return []
     }
+    if (!stretch || !place) return []
     if (!cell && !silent) report.add('cell-blank', at, '', { place: place.name })
     return {
       element: element.id,
@@ -69,9 +70,9 @@ function combined(
   ofRow: Partial<Meaning>,
   ofColumn: ColumnMapping,
   table: TableMapping,
-  { cumulative }: Stretch,
+  stretch: Stretch | null,
 ) {
-  const byDefault = cumulative && table.deliveredAs === 'period' ? 'year_to_date' : table.deliveredAs
+  const byDefault = stretch?.cumulative && table.deliveredAs === 'period' ? 'year_to_date' : table.deliveredAs
   return {
     element: ofColumn.element ?? ofRow.element,
     cell: { ...ofRow.cell, ...ofColumn.cell },
