@@ -11,6 +11,7 @@ const allowed: Record<string, readonly string[]> = {
   'indicators/explain': ['indicators/model', 'indicators/logframe', 'indicators/compute'],
   'indicators/release': ['indicators'],
   pipelines: ['indicators/model', 'indicators/logframe'],
+  'pipelines/stages/decode': [],
   'api/contract': ['indicators/model'],
   'api/store': ['indicators/model'],
   'api/services': ['api/contract', 'api/store', 'pipelines', 'indicators', 'fixtures'],
@@ -23,6 +24,7 @@ const allowed: Record<string, readonly string[]> = {
 const browserSafe: Record<string, readonly string[]> = {
   'indicators/model': ['zod'],
   'api/contract': ['zod'],
+  'pipelines/stages/decode': ['fflate', 'saxes'],
 }
 
 const files = Object.keys(allowed).flatMap((root) =>

@@ -9,7 +9,7 @@ process.on('message', async ({ id, bytes, text }: DecodeRequest) => {
 
 async function answer(bytes: Uint8Array, text: DecodeRequest['text']) {
   try {
-    return { sheets: await decode(Buffer.from(bytes), text) }
+    return { sheets: await decode(bytes, text) }
   } catch (error) {
     if (error instanceof Unreadable) return { unreadable: { code: error.code, reason: error.reason } }
     return { unreadable: { code: 'workbook-damaged' as const, reason: '' } }

@@ -1,9 +1,8 @@
-import { posix } from 'node:path'
 import { parseXml } from './parse-xml.ts'
 import { readStyles } from './read-styles.ts'
-import { readWorksheet } from './read-worksheet.ts'
-import { readZip } from './read-zip.ts'
-import type { Sheet } from './sheet.ts'
+import { isOn, readWorksheet } from './read-worksheet.ts'
+import type { Zip } from './read-zip.ts'
+import { newBudget, type Sheet } from './sheet.ts'
 import { Unreadable } from './unreadable.ts'
 
 /**
@@ -11,34 +10,41 @@ import { Unreadable } from './unreadable.ts'
  *
  * Errors  `Unreadable`
  */
-export async function decodeXlsx(bytes: Buffer): Promise<Sheet[]> {
-  const parts = await readZip(bytes, (name) => /^xl\/.*\.(xml|rels)$/.test(name))
-  const workbook = parts.get('xl/workbook.xml')
-  if (!workbook) throw new Unreadable('file-kind-unknown')
+export function decodeXlsx(zip: Zip): Sheet[] {
+  const workbook = zip.read('xl/workbook.xml')
+  if (!workbook) throw new Unreadable('workbook-damaged')
   const { sheets, date1904 } = readWorkbook(workbook)
-  const { byId, byType } = readRelations(parts.get('xl/_rels/workbook.xml.rels'))
+  const { byId, byType } = readRelations(zip.read('xl/_rels/workbook.xml.rels'))
   const context = {
-    strings: readSharedStrings(parts.get(byType.get('sharedStrings') ?? 'xl/sharedStrings.xml')),
-    isDate: readStyles(parts.get(byType.get('styles') ?? 'xl/styles.xml')),
+    strings: readSharedStrings(zip.read(byType.get('sharedStrings') ?? 'xl/sharedStrings.xml')),
+    shownBy: readStyles(zip.read(byType.get('styles') ?? 'xl/styles.xml')),
     date1904,
-    budget: { cells: 2_000_000, letters: 64_000_000, mergedCells: 500_000 },
+    budget: newBudget(),
   }
-  return sheets.map(({ name, id }) => {
-    const part = parts.get(byId.get(id) ?? '')
-    if (!part) throw new Unreadable('workbook-damaged')
+  const read = new Set<string>()
+  return sheets.map(({ name, id, hidden }) => {
+    const target = byId.get(id) ?? ''
+    const part = read.has(target) ? null : zip.read(target)
     // One part behind many sheets would be read many times.
-    parts.delete(byId.get(id) ?? '')
-    return { name, ...readWorksheet(part, context) }
+    if (!part) throw new Unreadable('workbook-damaged')
+    read.add(target)
+    return { name, ...(hidden && { hidden }), ...readWorksheet(part, context) }
   })
 }
 
-function readWorkbook(part: Buffer) {
-  const sheets: { name: string; id: string }[] = []
+function readWorkbook(part: Uint8Array) {
+  const sheets: { name: string; id: string; hidden?: true }[] = []
   let date1904 = false
   parseXml(part, {
     open(name, attributes) {
-      if (name === 'sheet') sheets.push({ name: attributes.name ?? '', id: relationOf(attributes) })
-      if (name === 'workbookPr') date1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
+      if (name === 'workbookPr') date1904 = isOn(attributes.date1904)
+      if (name !== 'sheet') return
+      const isHidden = (attributes.state ?? 'visible') !== 'visible'
+      sheets.push({
+        name: attributes.name ?? '',
+        id: relationOf(attributes),
+        ...(isHidden && { hidden: true }),
+      })
     },
   })
   return { sheets, date1904 }
@@ -48,23 +54,32 @@ function readWorkbook(part: Buffer) {
 const relationOf = (attributes: Record<string, string>) =>
   Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1] ?? ''
 
-function readRelations(part: Buffer | undefined) {
+/** A reference is seen from the folder of the workbook unless it begins at the root. */
+function partNamed(target: string): string {
+  const steps = target.startsWith('/') ? [] : ['xl']
+  for (const step of target.split(/[\\/]/))
+    if (step === '..') steps.pop()
+    else if (step !== '.' && step !== '') steps.push(step)
+  return steps.join('/')
+}
+
+function readRelations(part: Uint8Array | null) {
   const byId = new Map<string, string>()
   const byType = new Map<string, string>()
   if (part)
     parseXml(part, {
       open(name, { Id = '', Type = '', Target = '' }) {
         if (name !== 'Relationship') return
-        const target = Target.startsWith('/') ? Target.slice(1) : posix.join('xl', Target)
+        const target = partNamed(Target)
         byId.set(Id, target)
-        byType.set(posix.basename(Type), target)
+        byType.set(Type.slice(Type.lastIndexOf('/') + 1), target)
       },
     })
   return { byId, byType }
 }
 
 /** Texts of the shared table; phonetic readings are no part of a text. */
-function readSharedStrings(part: Buffer | undefined): string[] {
+function readSharedStrings(part: Uint8Array | null): string[] {
   const strings: string[] = []
   if (!part) return strings
   let inText = false

@@ -1,5 +1,6 @@
 import { decodeText } from './decode-text.ts'
 import { decodeXlsx } from './decode-xlsx.ts'
+import { openZip, type Zip } from './read-zip.ts'
 import type { Sheet } from './sheet.ts'
 import type { TextStyle } from './sniff-text.ts'
 import { Unreadable } from './unreadable.ts'
@@ -12,14 +13,19 @@ const MAX_BYTES = 64 * 1024 * 1024
  *
  * Errors  `Unreadable`
  */
-export async function decode(bytes: Buffer, text: TextStyle | null): Promise<Sheet[]> {
+export async function decode(bytes: Uint8Array, text: TextStyle | null): Promise<Sheet[]> {
   if (bytes.length === 0) throw new Unreadable('file-empty')
   if (bytes.length > MAX_BYTES) throw new Unreadable('file-too-large', 'bytes')
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeXlsx(bytes)
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeZip(openZip(bytes))
   if (isBinary(bytes)) throw new Unreadable('file-kind-unknown')
   return decodeText(bytes, text)
 }
 
+function decodeZip(zip: Zip): Sheet[] {
+  if (zip.names.has('xl/workbook.xml')) return decodeXlsx(zip)
+  throw new Unreadable('file-kind-unknown')
+}
+
 /** Text has no NUL bytes, save UTF-16, which begins with its mark. */
-const isBinary = (bytes: Buffer) =>
+const isBinary = (bytes: Uint8Array) =>
   bytes.subarray(0, 4096).includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe

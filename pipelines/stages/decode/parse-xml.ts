@@ -10,7 +10,7 @@ export type XmlHandlers = {
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
 /** Walks one part of a workbook. Names come without their prefix. A document type is refused, because no office program writes one. */
-export function parseXml(bytes: Buffer, handlers: XmlHandlers): void {
+export function parseXml(bytes: Uint8Array, handlers: XmlHandlers): void {
   const parser = new SaxesParser<{ xmlns: false }>()
   parser.on('doctype', () => {
     throw new Unreadable('zip-unsafe', 'document type')

@@ -2,12 +2,25 @@ import { parseXml } from './parse-xml.ts'
 
 const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47])
 
-/** Whether a format code shows a date: it names days, months or years outside quoted text, colours and padding. */
-const showsDate = (code: string) => /[dmy]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, ''))
+/** Quoted text, colours and conditions, escaped letters, padding. */
+const unshown = /"[^"]*"|\[[^\]]*\]|[\\_*]./g
 
-/** For each cell style, whether its numbers are shown as dates. */
-export function readStyles(part: Buffer | undefined): (style: number) => boolean {
-  if (!part) return () => false
+export type Shown = 'plain' | 'date' | 'percent'
+
+const builtInPercents = new Set([9, 10])
+
+/** How a number format shows its numbers. Scaling by thousands and colours are not looked at: the number itself is read. */
+export function shownBy(id: number, code: string | undefined): Shown {
+  if (builtInDates.has(id)) return 'date'
+  if (builtInPercents.has(id)) return 'percent'
+  const bare = (code ?? '').replace(unshown, '')
+  if (/[dmy]/i.test(bare)) return 'date'
+  return bare.includes('%') ? 'percent' : 'plain'
+}
+
+/** For each cell style, how its numbers are shown. */
+export function readStyles(part: Uint8Array | null): (style: number) => Shown {
+  if (!part) return () => 'plain'
   const codes = new Map<number, string>()
   const formats: number[] = []
   let inCellFormats = false
@@ -21,6 +34,6 @@ export function readStyles(part: Buffer | undefined): (style: number) => boolean
       if (name === 'cellXfs') inCellFormats = false
     },
   })
-  const dates = formats.map((id) => builtInDates.has(id) || showsDate(codes.get(id) ?? ''))
-  return (style) => dates[style] ?? false
+  const shown = formats.map((id) => shownBy(id, codes.get(id)))
+  return (style) => shown[style] ?? 'plain'
 }

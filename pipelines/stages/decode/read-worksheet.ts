@@ -1,38 +1,51 @@
 import { parseXml } from './parse-xml.ts'
+import type { Shown } from './read-styles.ts'
 import {
+  type Budget,
   type CellRange,
+  LAST_COLUMN,
   LAST_ROW,
-  LONGEST_TEXT,
   placeOfRef,
   rangeOf,
   type Sheet,
   type SheetCell,
   type SheetRow,
+  spendCell,
+  spendRange,
 } from './sheet.ts'
+import { numberCell } from './show-number.ts'
 import { Unreadable } from './unreadable.ts'
 
 type Context = {
   strings: readonly string[]
-  isDate: (style: number) => boolean
+  shownBy: (style: number) => Shown
   date1904: boolean
-  /** What the whole workbook may still hold. */
-  budget: { cells: number; letters: number; mergedCells: number }
+  budget: Budget
 }
 
-type OpenCell = { row: number; column: number; type: string; style: number; text: string }
+type OpenCell = {
+  row: number
+  column: number
+  type: string
+  style: number
+  text: string
+  isFormula: boolean
+  hasValue: boolean
+}
 
-const DAY = 86_400_000
-const written = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
+/** How a switch is written in an attribute. */
+export const isOn = (value: string | undefined) => value === '1' || value === 'true'
 
 /**
- * The cells of one sheet as text. A formula gives the value stored with it.
+ * The cells of one sheet as text. A formula gives the value stored with it; what the sheet says of its own size is not believed.
  *
  * Errors  `Unreadable`; rows and cells out of order, doubled or outside the grid are damage, because a reader that
  *         made the best of them could lose or misplace a figure
  */
-export function readWorksheet(part: Buffer, context: Context): Omit<Sheet, 'name'> {
+export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, 'name' | 'hidden'> {
   const rows: SheetRow[] = []
   const merged: CellRange[] = []
+  const hiddenColumns: { from: number; to: number }[] = []
   let row = 0
   let column = 0
   let cell: OpenCell | null = null
@@ -43,12 +56,17 @@ export function readWorksheet(part: Buffer, context: Context): Omit<Sheet, 'name
       if (name === 'row') {
         row = followingRow(attributes.r, row)
         column = 0
-        rows.push({ row, cells: [] })
+        rows.push({ row, cells: [], ...(isOn(attributes.hidden) && { hidden: true }) })
       } else if (name === 'c') {
+        if (cell) throw new Unreadable('workbook-damaged')
         column = followingColumn(attributes.r, row, column)
-        cell = { row, column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), text: '' }
+        cell = openedCell(row, column, attributes)
       } else if (name === 'rPh') inReading = true
-      else if (name === 'v' || (name === 't' && cell && !inReading)) inValue = true
+      else if (name === 'f' && cell) cell.isFormula = true
+      else if (name === 'v' || (name === 't' && cell && !inReading)) {
+        inValue = true
+        if (cell) cell.hasValue = true
+      } else if (name === 'col' && isOn(attributes.hidden)) hiddenColumns.push(columnsOf(attributes))
       else if (name === 'mergeCell') merged.push(rangeWithin(attributes.ref ?? '', context.budget))
     },
     text: (more) => {
@@ -60,11 +78,12 @@ export function readWorksheet(part: Buffer, context: Context): Omit<Sheet, 'name
       if (name !== 'c' || !cell) return
       const read = readCell(cell, context)
       if (read) rows.at(-1)?.cells.push(read)
-      spend(context.budget, read?.text.length ?? 0)
+      spendCell(context.budget, read?.text.length ?? 0)
       cell = null
     },
   })
-  return { rows: rows.filter(({ cells }) => cells.length > 0), merged }
+  const filled = rows.filter(({ cells }) => cells.length > 0)
+  return { rows: filled, merged, ...(hiddenColumns.length > 0 && { hiddenColumns }) }
 }
 
 function followingRow(written: string | undefined, before: number): number {
@@ -80,53 +99,49 @@ function followingColumn(written: string | undefined, row: number, before: numbe
   return place.column
 }
 
-function rangeWithin(ref: string, budget: Context['budget']): CellRange {
+const openedCell = (row: number, column: number, { t = 'n', s = '0' }: Record<string, string>): OpenCell => ({
+  row,
+  column,
+  type: t,
+  style: Number(s),
+  text: '',
+  isFormula: false,
+  hasValue: false,
+})
+
+function columnsOf({ min = '', max = '' }: Record<string, string>) {
+  const [from, to] = [Number(min), Math.min(Number(max), LAST_COLUMN)]
+  if (!(from >= 1 && from <= to)) throw new Unreadable('workbook-damaged')
+  return { from, to }
+}
+
+function rangeWithin(ref: string, budget: Budget): CellRange {
   const range = rangeOf(ref)
   if (!range || range.bottom < range.top || range.right < range.left) throw new Unreadable('workbook-damaged')
-  budget.mergedCells -= (range.bottom - range.top + 1) * (range.right - range.left + 1)
-  if (budget.mergedCells < 0) throw new Unreadable('file-too-large', 'merged cells')
+  spendRange(budget, range)
   return range
 }
 
-function spend(budget: Context['budget'], letters: number) {
-  budget.cells -= 1
-  budget.letters -= letters
-  if (budget.cells < 0) throw new Unreadable('file-too-large', 'cells')
-  if (budget.letters < 0 || letters > LONGEST_TEXT) throw new Unreadable('file-too-large', 'text')
+function readCell(cell: OpenCell, context: Context): SheetCell | null {
+  const { column, isFormula, hasValue } = cell
+  if (isFormula && !hasValue) return { column, text: '', kind: 'uncalculated', formula: true }
+  const read = storedCell(cell, context)
+  return read && (read.kind === 'error' || read.text.trim() !== '')
+    ? { ...read, ...(isFormula && { formula: true }) }
+    : null
 }
 
-function readCell(
-  { column, type, style, text }: OpenCell,
-  { strings, isDate, date1904 }: Context,
-): SheetCell | null {
-  if (type === 's') return shared(column, strings[Number(text)])
-  if (type === 'b') return { column, text: text === '1' ? 'TRUE' : 'FALSE', kind: 'boolean' }
+function storedCell({ column, type, style, text }: OpenCell, context: Context): SheetCell {
+  if (type === 's') return { column, text: sharedText(context.strings, text), kind: 'text' }
+  if (type === 'b') return { column, text: isOn(text) ? 'TRUE' : 'FALSE', kind: 'boolean' }
   if (type === 'e') return { column, text, kind: 'error' }
-  if (type === 'd') return filled({ column, text: text.slice(0, 10), kind: 'date' })
-  if (type !== 'n' || text === '') return filled({ column, text, kind: 'text' })
-  const number = Number(text)
-  if (!written.test(text.trim()) || !Number.isFinite(number)) throw new Unreadable('workbook-damaged')
-  if (isDate(style)) return { column, text: dateOf(number, date1904), kind: 'date' }
-  return { column, text: plainDecimal(number), kind: 'number' }
+  if (type === 'd') return { column, text: text.slice(0, 10), kind: 'date' }
+  if (type !== 'n' || text === '') return { column, text, kind: 'text' }
+  return numberCell(column, text, context.shownBy(style), context.date1904)
 }
 
-const filled = (cell: SheetCell) => (cell.text.trim() === '' ? null : cell)
-
-function shared(column: number, text: string | undefined): SheetCell | null {
-  if (text === undefined) throw new Unreadable('workbook-damaged')
-  return filled({ column, text, kind: 'text' })
-}
-
-/** As office programs show it: 15 digits, so that 0.1 × 3 is 0.3; never with an exponent. */
-const plainDecimal = (number: number) => {
-  const shown = Number(number.toPrecision(15))
-  const text = String(shown)
-  return text.includes('e-') ? shown.toFixed(20).replace(/\.?0+$/, '') : text
-}
-
-/** Day numbers before 1 March 1900 differ between programs; they are kept as they are, to be refused as numbers. */
-function dateOf(serial: number, date1904: boolean) {
-  const days = Math.floor(serial) + (date1904 ? 1462 : 0)
-  if (days < 61 || days > 2_958_465) return String(serial)
-  return new Date(Date.UTC(1899, 11, 30) + days * DAY).toISOString().slice(0, 10)
+function sharedText(strings: readonly string[], index: string): string {
+  const text = strings[Number(index)]
+  if (text === undefined || index === '') throw new Unreadable('workbook-damaged')
+  return text
 }

@@ -1,8 +1,14 @@
-/** What a cell was in its file. Everything is kept as text; only `number` and `date` need no national reading. */
-export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error'
+import { Unreadable } from './unreadable.ts'
 
-export type SheetCell = { column: number; text: string; kind: CellKind }
-export type SheetRow = { row: number; cells: SheetCell[] }
+/**
+ * What a cell was in its file. Everything is kept as text; only `number`, `percent` and `date` need no national reading.
+ * `percent`: a number shown as a percentage, kept as it is shown (`45%` where 0.45 is stored).
+ * `uncalculated`: a formula whose result was never saved; its text is empty, and that is no blank.
+ */
+export type CellKind = 'text' | 'number' | 'percent' | 'date' | 'boolean' | 'error' | 'uncalculated'
+
+export type SheetCell = { column: number; text: string; kind: CellKind; formula?: true }
+export type SheetRow = { row: number; cells: SheetCell[]; hidden?: true }
 export type CellRange = { top: number; left: number; bottom: number; right: number }
 
 export const LAST_ROW = 1_048_576
@@ -10,8 +16,39 @@ export const LAST_COLUMN = 16_384
 /** What a cell can hold in any office program. */
 export const LONGEST_TEXT = 32_767
 
-/** One sheet as read: rows that hold something, in order; rows and columns count from 1. A text file has one, without a name. */
-export type Sheet = { name: string; rows: SheetRow[]; merged: CellRange[] }
+/**
+ * One sheet as read: rows that hold something, in order; rows and columns count from 1. A text file has one, without a name.
+ * What a person does not see is read all the same and marked `hidden`; hidden columns are ranges, both ends included.
+ */
+export type Sheet = {
+  name: string
+  rows: SheetRow[]
+  merged: CellRange[]
+  hidden?: true
+  hiddenColumns?: { from: number; to: number }[]
+}
+
+/** What all sheets of a workbook together may still hold. */
+export type Budget = { cells: number; letters: number; mergedCells: number }
+
+export const newBudget = (): Budget => ({ cells: 2_000_000, letters: 64_000_000, mergedCells: 500_000 })
+
+/**
+ * Takes a cell, or a merged range, off the budget.
+ *
+ * Errors  `Unreadable` where nothing is left
+ */
+export function spendCell(budget: Budget, letters: number): void {
+  budget.cells -= 1
+  budget.letters -= letters
+  if (budget.cells < 0) throw new Unreadable('file-too-large', 'cells')
+  if (budget.letters < 0 || letters > LONGEST_TEXT) throw new Unreadable('file-too-large', 'text')
+}
+
+export function spendRange(budget: Budget, { top, left, bottom, right }: CellRange): void {
+  budget.mergedCells -= (bottom - top + 1) * (right - left + 1)
+  if (budget.mergedCells < 0) throw new Unreadable('file-too-large', 'merged cells')
+}
 
 export const columnLetters = (column: number): string =>
   column <= 26

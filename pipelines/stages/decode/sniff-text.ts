@@ -1,7 +1,8 @@
-import type { Mapping } from '../map/mapping.ts'
-
 /** Encoding and separator of a text file, as its description has them. */
-export type TextStyle = NonNullable<Mapping['csv']>
+export type TextStyle = {
+  encoding: 'utf-8' | 'utf-16le' | 'windows-1251' | 'windows-1252' | 'windows-1256'
+  separator: ',' | ';' | '\t'
+}
 
 const byteOrderMarks = [
   { encoding: 'utf-8', bytes: [0xef, 0xbb, 0xbf] },
@@ -15,14 +16,14 @@ const SAMPLE_LINES = 40
  * The encoding of a text file. A byte order mark and letters that can only be UTF-8 outweigh what its description says,
  * because office programs change encodings without being asked.
  */
-export function encodingOf(bytes: Buffer, described: TextStyle['encoding'] | undefined): string {
+export function encodingOf(bytes: Uint8Array, described: TextStyle['encoding'] | undefined): string {
   const marked = byteOrderMarks.find((mark) => mark.bytes.every((byte, index) => bytes[index] === byte))
   if (marked) return marked.encoding
   if (isUtf8(bytes)) return 'utf-8'
   return described?.startsWith('windows-') ? described : guessOneByte(bytes.subarray(0, SAMPLE))
 }
 
-function isUtf8(bytes: Buffer): boolean {
+function isUtf8(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     return true
@@ -35,7 +36,7 @@ function isUtf8(bytes: Buffer): boolean {
  * Latin letters with accents stand alone among plain ones; Cyrillic and Arabic fill whole words. Arabic read as
  * Cyrillic has capitals inside words.
  */
-function guessOneByte(bytes: Buffer): TextStyle['encoding'] {
+function guessOneByte(bytes: Uint8Array): TextStyle['encoding'] {
   const words = new TextDecoder('windows-1251').decode(bytes).match(/\p{L}+/gu) ?? []
   const cyrillic = words.filter((word) => /[А-Яа-яЁё]{2}/.test(word))
   if (cyrillic.length * 2 < words.filter((word) => /[^\0-\x7f]/.test(word)).length) return 'windows-1252'
