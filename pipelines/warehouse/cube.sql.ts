@@ -17,7 +17,30 @@ import type { SqlQuery } from '../../indicators/model/run-sql.ts'
  */
 export const cubeRows = (fact: string): SqlQuery => ({
   values: [],
-  text: `
+  text: cubeOf(fact, inheritedWords('own')),
+})
+
+/** The same of words among which the inherited ones are already. */
+export const cubeOfWords = (word: string): SqlQuery => ({
+  values: [],
+  text: cubeOf(word, 'SELECT * FROM own WHERE false'),
+})
+
+/**
+ * What does not apply as a whole does not apply to any of its cells: the words that cells inherit which say nothing
+ * themselves. Columns as of the relation of words.
+ */
+export const inheritedWords = (word: string) => `
+  SELECT f.element, f.country, f.place, c.cell, f.period_start, f.period_end, f.state, f.value
+  FROM ${word} AS f
+  JOIN element_cell AS c ON c.element = f.element
+  ANTI JOIN ${word} AS own
+    ON own.element = f.element AND own.place = f.place AND own.cell = c.cell
+   AND own.period_start = f.period_start AND own.period_end = f.period_end
+  WHERE f.state = 'not_applicable' AND f.cell = ''`
+
+const cubeOf = (fact: string, inherited: string) =>
+  `
 WITH series AS (
   SELECT e.id AS element, c.cell, e.kind = 'text' AS tells, e.kind IN ('flow', 'text') AS adds,
          (row_number() OVER (ORDER BY e.id, c.cell))::INTEGER AS series
@@ -35,21 +58,11 @@ crowd AS (
   FROM unit
 ),
 own AS NOT MATERIALIZED (
-  SELECT element, place, cell, period_start, period_end, state, value
+  SELECT element, country, place, cell, period_start, period_end, state, value
   FROM ${fact}
   WHERE state <> 'missing'
 ),
--- What does not apply as a whole does not apply to any of its cells.
-inherited AS (
-  SELECT s.series, s.tells, s.adds, u.unit, u.crowd, f.period_start, f.period_end, NULL::DECIMAL(18,4) AS value,
-         ${codeOf('f.state')} AS state
-  FROM own AS f
-  JOIN series AS s ON s.element = f.element AND s.cell <> ''
-  JOIN unit AS u ON u.code = f.place
-  ANTI JOIN own
-    ON own.element = f.element AND own.place = f.place AND own.cell = s.cell
-   AND own.period_start = f.period_start AND own.period_end = f.period_end
-  WHERE f.state = 'not_applicable' AND f.cell = ''
+inherited AS (${inherited}
 ),
 word AS (
   SELECT series, crowd, period_start, period_end, NULL::DATE AS next_end, state,
@@ -88,8 +101,7 @@ FROM added AS a
 JOIN series AS s USING (series)
 JOIN crowd AS c USING (crowd)
 GROUP BY ALL
-ORDER BY ALL`.trim(),
-})
+ORDER BY ALL`.trim()
 
 const codes = { observed: 1, not_applicable: 2, withheld: 3 } as const
 const codeOf = (state: string) =>
@@ -102,7 +114,8 @@ const wordsOf = (condition: string) => `
     JOIN series AS s ON s.element = f.element AND s.cell = f.cell AND ${condition}
     JOIN unit AS u ON u.code = f.place
     UNION ALL
-    SELECT series, tells, unit, crowd, period_start, period_end, value, state
-    FROM inherited AS s
-    WHERE ${condition}
+    SELECT s.series, s.tells, u.unit, u.crowd, f.period_start, f.period_end, f.value, ${codeOf('f.state')} AS state
+    FROM inherited AS f
+    JOIN series AS s ON s.element = f.element AND s.cell = f.cell AND ${condition}
+    JOIN unit AS u ON u.code = f.place
   `

@@ -1,4 +1,4 @@
-import { cubeRows } from './cube.sql.ts'
+import { cubeOfWords, inheritedWords } from './cube.sql.ts'
 import { normalised } from './normalise.sql.ts'
 import {
   observationNames,
@@ -59,8 +59,7 @@ export async function replaceSlices(db: Warehouse, { removed, added }: SliceChan
     await run('ROLLBACK')
     throw error
   }
-  for (const table of ['arrived', 'scope', 'touched', 'made', 'word', 'neighbour'])
-    await run(`DROP TABLE ${table}`)
+  for (const table of ['arrived', 'scope', 'touched', 'made', 'word']) await run(`DROP TABLE ${table}`)
 }
 
 /**
@@ -95,11 +94,6 @@ dated AS (
   LEFT JOIN counted AS r ON r.element = c.element AND r.country = c.country
 )
 SELECT element, country, stands,
-       (element, country) IN (
-         SELECT (element, country) FROM fact WHERE state = 'not_applicable' AND cell = ''
-         UNION ALL
-         SELECT (element, country) FROM arrived WHERE state = 'not_applicable' AND cell = ''
-       ) AS is_whole,
        CASE WHEN is_long THEN DATE '0001-01-01'
             WHEN is_running THEN (date_trunc('year', first_end - shift) + shift)::DATE
             ELSE first_end
@@ -118,47 +112,51 @@ const REACH = {
 
 /**
  * Makes the rows of the cube again that changed words stand in, and those of words that stand until a changed one:
- * of each series the last word before them. The first word after tells how long the changed ones stand. Where an
- * element does not apply as a whole, its cells inherit words from anywhere, so all of its series are read.
+ * of each series the last word before them. The first word after tells how long the changed ones stand.
  */
 async function replaceCube(db: Warehouse, within: (row: string) => string) {
   const run = (text: string) => db.run({ text, values: [] })
   await run(`
-    CREATE TEMP TABLE word AS
-    SELECT element, country, place, cell, period_start, period_end, state, value FROM made`)
-  await run(`
-    CREATE TEMP TABLE neighbour AS
-    SELECT f.element, f.country, f.place, f.cell, f.period_start, f.period_end, f.state, f.value,
-           f.period_end < s.first_end AS is_before, s.is_whole
-    FROM fact AS f
-    JOIN scope AS s USING (element, country)
-    WHERE s.stands AND f.state <> 'missing' AND NOT (${within('f')})`)
-  await run(`
     DELETE FROM cube USING scope AS s
     WHERE cube.element = s.element AND cube.country = s.country
-      AND (s.stands AND s.is_whole
-           OR cube.period_end BETWEEN s.first_end AND s.last_end
+      AND (cube.period_end BETWEEN s.first_end AND s.last_end
            OR s.stands AND cube.period_end < s.first_end AND coalesce(cube.next_end >= s.first_end, true))`)
-  await run(`INSERT INTO word SELECT * EXCLUDE (is_before, is_whole) FROM neighbour WHERE is_whole`)
-  for (const [side, pick] of [
-    ['is_before', 'arg_max'],
-    ['NOT is_before', 'arg_min'],
-  ])
-    await run(`
-      INSERT INTO word
-      SELECT element, country, place, cell, unnest(found)
-      FROM (
-        SELECT element, country, place, cell,
-               ${pick}({'period_start': period_start, 'period_end': period_end, 'state': state, 'value': value},
-                       (period_end, state = 'observed', DATE '1900-01-01' - period_start)) AS found
-        FROM neighbour
-        WHERE ${side} AND NOT is_whole AND state <> 'withheld'
-        GROUP BY ALL
-      )`)
+  await run(`
+    CREATE TEMP TABLE word AS
+    WITH own AS (SELECT ${wordNames} FROM made WHERE state <> 'missing')
+    SELECT * FROM own
+    UNION ALL
+    ${inheritedWords('own')}`)
+  await run(`
+    INSERT INTO word
+    WITH own AS NOT MATERIALIZED (
+      SELECT ${wordNames}
+      FROM fact AS f
+      JOIN scope AS s USING (element, country)
+      WHERE s.stands AND f.state <> 'missing' AND NOT (${within('f')})
+    ),
+    beside AS (
+      SELECT w.element, w.country, w.place, w.cell,
+             {'period_start': w.period_start, 'period_end': w.period_end, 'state': w.state, 'value': w.value} AS said,
+             ((w.period_end - DATE '1900-01-01') * 2 + (w.state = 'observed')::BIGINT) * 1000000
+               - (w.period_start - DATE '1900-01-01') AS nth,
+             w.period_end < s.first_end AS is_before
+      FROM (SELECT * FROM own UNION ALL ${inheritedWords('own')}) AS w
+      JOIN scope AS s USING (element, country)
+      WHERE w.state <> 'withheld'
+    )
+    SELECT element, country, place, cell, unnest(said)
+    FROM (
+      SELECT element, country, place, cell, CASE WHEN is_before THEN arg_max(said, nth) ELSE arg_min(said, nth) END AS said
+      FROM beside
+      GROUP BY element, country, place, cell, is_before
+    )`)
   await run(`
     INSERT INTO cube
     SELECT c.*
-    FROM (${cubeRows('word').text}) AS c
+    FROM (${cubeOfWords('word').text}) AS c
     JOIN scope AS s ON s.element = c.element AND s.country = c.country
-    WHERE s.stands AND s.is_whole OR c.period_end <= s.last_end`)
+    WHERE c.period_end <= s.last_end`)
 }
+
+const wordNames = 'element, country, place, cell, period_start, period_end, state, value'
