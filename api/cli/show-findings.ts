@@ -1,4 +1,4 @@
-import type { ToldFinding } from '../services/tell-finding.ts'
+import type { ToldFinding } from '../contract/check-file.ts'
 
 const SHOWN = 60
 

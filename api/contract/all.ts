@@ -1,3 +1,4 @@
+import { checkFile } from './check-file.ts'
 import type { Endpoint } from './endpoint.ts'
 import { getCell } from './get-cell.ts'
 import { getExplanation } from './get-explanation.ts'
@@ -20,6 +21,7 @@ export const endpoints: readonly Endpoint[] = [
   getLineage,
   getExplanation,
   getCell,
+  checkFile,
   getHealth,
   getOpenapi,
 ]

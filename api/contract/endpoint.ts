@@ -10,6 +10,14 @@ export const mediaTypes = {
   arrow: 'application/vnd.apache.arrow.file',
 } as const satisfies Record<Format, string>
 
+export const LINES = 'application/x-ndjson'
+
+/**
+ * Bytes sent along as they are. The type is none a form can send, so no page of another site sends it without being
+ * asked first.
+ */
+export type SentBody = { type: 'application/octet-stream'; maxBytes: number; description: string }
+
 /**
  * A promise to callers: what may be asked, of which edition, and what comes back.
  *
@@ -18,7 +26,7 @@ export const mediaTypes = {
  */
 export type Endpoint<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType = z.ZodType> = {
   id: string
-  method: 'GET'
+  method: 'GET' | 'POST'
   path: `/api/${string}`
   summary: string
   editions: readonly Edition[]
@@ -26,6 +34,9 @@ export type Endpoint<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType
   output: Out
   formats: readonly Format[]
   refusals: readonly string[]
+  body?: SentBody
+  /** What each line says where the answer is asked for as it comes, in `application/x-ndjson`. */
+  lines?: z.ZodType
   resource?(input: z.infer<In>): string
 }
 

@@ -3,6 +3,7 @@ import { DefinitionBreak } from '../../indicators/model/definition-history.ts'
 import { CellUse, CountedReading, Explanation, FedFigure, Step } from '../../indicators/model/explanation.ts'
 import { EarlierDefinition, Formula, Indicator } from '../../indicators/model/indicator.ts'
 import { ResultStatement } from '../../indicators/model/logframe.ts'
+import { Question } from '../../indicators/model/question.ts'
 import {
   type Edition,
   IndicatorSummary,
@@ -18,13 +19,16 @@ import {
 import { Plan, PlanRevision } from '../../indicators/model/target.ts'
 import { Text } from '../../indicators/model/text.ts'
 import { endpoints } from './all.ts'
-import { type Endpoint, type Format, mediaTypes } from './endpoint.ts'
+import { CheckedFile, CheckSummary, ToldFinding } from './check-file.ts'
+import { type Endpoint, type Format, LINES, mediaTypes } from './endpoint.ts'
 import { ValuesTable } from './get-values.ts'
 import { ProblemBody } from './problem.ts'
 
 /** Schemas that get a name of their own in the document; all others are written out where they are used. */
 const named = {
   CellUse,
+  CheckSummary,
+  CheckedFile,
   CountedReading,
   Explanation,
   FedFigure,
@@ -41,12 +45,14 @@ const named = {
   ProblemBody,
   ProgrammeView,
   PublicFigure,
+  Question,
   ReleaseLabel,
   ReleasedValue,
   ResultStatement,
   Standing,
   Step,
   Text,
+  ToldFinding,
   ValuesTable,
 }
 
@@ -79,7 +85,10 @@ type Schemas = Record<string, object>
 function schemasOf(offered: readonly Endpoint[]): Schemas {
   const registry = z.registry<{ id?: string | undefined }>()
   for (const [name, schema] of Object.entries(named)) registry.add(schema, { id: name })
-  for (const { id, output } of offered) if (!registry.has(output)) registry.add(output, { id })
+  for (const { id, output, lines } of offered) {
+    if (!registry.has(output)) registry.add(output, { id })
+    if (lines) registry.add(lines, { id: `${id}-line` })
+  }
   const { schemas } = z.toJSONSchema(registry, { uri: reference })
   return Object.fromEntries(
     Object.entries(schemas).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
@@ -96,12 +105,16 @@ function addressOf({ path, formats }: Endpoint, format: Format) {
 function pathItem(offer: Endpoint, format: Format, schemas: Schemas) {
   const schema = format === 'json' ? outputOf(offer, schemas) : { type: 'string' }
   return {
-    get: {
+    [offer.method.toLowerCase()]: {
       operationId: format === 'json' ? offer.id : `${offer.id}-${format}`,
       summary: offer.summary,
       parameters: parametersOf(offer),
+      ...requestBodyOf(offer),
       responses: {
-        200: { description: offer.summary, content: { [mediaTypes[format]]: { schema } } },
+        200: {
+          description: offer.summary,
+          content: { [mediaTypes[format]]: { schema }, ...linesOf(offer, schemas) },
+        },
         ...(offer.resource
           ? { 304: { description: 'Unchanged since the ETag given in If-None-Match' } }
           : {}),
@@ -118,6 +131,22 @@ function outputOf({ id, output }: Endpoint, schemas: Schemas) {
   const name = Object.entries(named).find(([, schema]) => schema === output)?.[0]
   return name ? { $ref: reference(name) } : schemas[id]
 }
+
+function requestBodyOf({ body }: Endpoint) {
+  if (!body) return {}
+  const { type, maxBytes, description } = body
+  return {
+    requestBody: {
+      required: true,
+      description: `${description} At most ${maxBytes / 1024 ** 2} MiB.`,
+      content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+    },
+  }
+}
+
+/** Lines of JSON: the schema is that of one line. */
+const linesOf = ({ id, lines }: Endpoint, schemas: Schemas) =>
+  lines ? { [LINES]: { schema: schemas[`${id}-line`] } } : {}
 
 function parametersOf({ path, input }: Endpoint) {
   const { properties = {}, required = [] } = z.toJSONSchema(input)

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
+import { endpoints } from '../contract/all.ts'
+import type { Checking } from '../services/checking.ts'
 import { Problem } from '../services/problem.ts'
 import type { Shelf } from '../services/read-release.ts'
 import { refuseOtherHosts } from './hosts.ts'
 import { mountApi } from './mount-api.ts'
+import { mountCheck } from './mount-check.ts'
 import { mountPages } from './mount-pages.ts'
 import type { Renderer } from './pages.ts'
 import { type Log, problemResponse } from './problem-response.ts'
@@ -19,6 +22,8 @@ export type Site = {
   renderer: Renderer
   files: StaticFiles
   log: Log
+  /** What checks sent files, where files may be sent. */
+  checking?: Checking | undefined
 }
 
 /**
@@ -27,7 +32,7 @@ export type Site = {
  * The shelf holds that edition's files only: there is no path from here to the other one, to the warehouse
  * or to an original file.
  */
-export function createApp({ shelf, renderer, files, log }: Site): App {
+export function createApp({ shelf, renderer, files, log, checking }: Site): App {
   const app: App = new Hono()
   const headers = Object.entries(securityHeaders(renderer.assets.style))
   app.use(async (c, next) => {
@@ -37,7 +42,9 @@ export function createApp({ shelf, renderer, files, log }: Site): App {
   })
   app.use(async (c, next) => {
     if (shelf.edition === 'internal') refuseOtherHosts(c.req.header('host'))
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') throw new Problem('method-not-allowed', {})
+    const allowed = methodsAt(shelf.edition, c.req.path)
+    if (!allowed.includes(c.req.method))
+      throw new Problem('method-not-allowed', { allowed: allowed.join(', ') })
     await next()
   })
   app.use(async (c, next) => {
@@ -48,10 +55,17 @@ export function createApp({ shelf, renderer, files, log }: Site): App {
   })
   const views = viewCache()
   mountApi(app, shelf, views)
+  if (checking) mountCheck(app, checking, log)
   mountPages(app, shelf, renderer, views)
   app.notFound(() => {
     throw new Problem('not-found', {})
   })
   app.onError((error, c) => problemResponse(error, c, c.get('requestId'), log))
   return app
+}
+
+/** Everything is read; what takes something is not. */
+function methodsAt(edition: Shelf['edition'], address: string): readonly string[] {
+  const taking = endpoints.find(({ path, method }) => path === address && method !== 'GET')
+  return taking?.editions.includes(edition) ? [taking.method] : ['GET', 'HEAD']
 }

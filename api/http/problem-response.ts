@@ -9,12 +9,28 @@ export type Log = (entry: Record<string, unknown>) => void
 
 /** Answers a refusal in full; anything else is a bug, of which a reader learns only the request's number. */
 export function problemResponse(error: unknown, c: Context, requestId: string, log: Log): Response {
+  const { problem, language, body } = problemOf(error, c, requestId, log)
+  const asPage = !c.req.path.startsWith('/api/') && wantsHtml(c.req.header('accept'))
+  return new Response(asPage ? page(body, language) : JSON.stringify(body), {
+    status: problem.status,
+    headers: {
+      'content-type': asPage ? 'text/html; charset=utf-8' : 'application/problem+json',
+      'content-language': language,
+      'cache-control': 'no-store',
+      vary: 'Accept, Accept-Language',
+      ...(problem.status === 405 ? { allow: String(problem.params.allowed) } : {}),
+      ...(problem.status === 503 ? { 'retry-after': '30' } : {}),
+    },
+  })
+}
+
+/** A failure as it is told: the problem, its body, and the language the body came out in. */
+export function problemOf(error: unknown, c: Context, requestId: string, log: Log) {
   const expected = error instanceof Problem
   if (!expected)
     log({ level: 'error', requestId, path: c.req.path, error: (error as Error)?.stack ?? String(error) })
   const problem = expected ? error : new Problem('internal-error', {})
-  const language = chooseLanguage(c.req.path, c.req.header('accept-language'))
-  const told = tellProblem(problem, language)
+  const told = tellProblem(problem, chooseLanguage(c.req.path, c.req.header('accept-language')))
   const body: ProblemBody = {
     type: `/problems/${problem.code}`,
     title: told.title,
@@ -24,18 +40,7 @@ export function problemResponse(error: unknown, c: Context, requestId: string, l
     requestId,
     errors: [...problem.errors],
   }
-  const asPage = !c.req.path.startsWith('/api/') && wantsHtml(c.req.header('accept'))
-  return new Response(asPage ? page(body, told.language) : JSON.stringify(body), {
-    status: problem.status,
-    headers: {
-      'content-type': asPage ? 'text/html; charset=utf-8' : 'application/problem+json',
-      'content-language': told.language,
-      'cache-control': 'no-store',
-      vary: 'Accept, Accept-Language',
-      ...(problem.status === 405 ? { allow: 'GET, HEAD' } : {}),
-      ...(problem.status === 503 ? { 'retry-after': '30' } : {}),
-    },
-  })
+  return { problem, language: told.language, body }
 }
 
 function page({ title, detail, requestId, type }: ProblemBody, language: AnswerLanguage) {

@@ -1,5 +1,7 @@
+import { startChecking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
 import { openShelf, type ReleaseReader } from '../services/read-release.ts'
+import { emptyIncoming } from '../services/receive-file.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './listen.ts'
 import { loadRenderer, siteFiles } from './load-renderer.ts'
@@ -23,8 +25,16 @@ export async function serveEditions(
   const opened: Served[] = []
   try {
     for (const { edition, port } of wanted) {
-      const app = createApp({ shelf: openShelf(context, edition), renderer, files, log })
-      opened.push({ edition, ...(await listen(app, port, edition === 'internal' ? LOOPBACK : host)) })
+      const inner = edition === 'internal'
+      if (inner) await emptyIncoming(context)
+      const checking = inner ? startChecking(context) : undefined
+      const app = createApp({ shelf: openShelf(context, edition), renderer, files, log, checking })
+      const listening = await listen(app, port, inner ? LOOPBACK : host)
+      opened.push({
+        edition,
+        port: listening.port,
+        close: () => listening.close().finally(() => checking?.close()),
+      })
     }
     return opened
   } catch (error) {

@@ -67,7 +67,7 @@ export function cacheControl({ edition }: Shelf, pinned: string | undefined) {
   return pinned === undefined ? 'no-cache' : 'public, max-age=31536000, immutable'
 }
 
-function inputOf<In extends z.ZodObject>(c: Context, { input }: Endpoint<In>): z.infer<In> {
+export function inputOf<In extends z.ZodObject>(c: Context, { input }: Endpoint<In>): z.infer<In> {
   const parsed = input.safeParse({ ...c.req.query(), ...c.req.param() })
   if (parsed.success) return parsed.data
   const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))

@@ -1,22 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { Finding } from '../../indicators/model/finding.ts'
 import { Country } from '../../indicators/model/place.ts'
 import type { Language } from '../../indicators/model/text.ts'
-import { checkSentFile, type SentFile, type Verdict } from './check-sent-file.ts'
+import type { CheckedFile, CheckSummary } from '../contract/check-file.ts'
+import { checkSentFile, type Judged, type SentFile } from './check-sent-file.ts'
 import type { Context } from './context.ts'
 import { openIntakeForOne } from './intake.ts'
 import { Problem } from './problem.ts'
-import { gravestFirst, type ToldFinding, tellFinding } from './tell-finding.ts'
-
-export type CheckedFile = {
-  file: string
-  verdict: Verdict
-  mapping: string | null
-  country: string | null
-  quarters: string[]
-  values: number
-  findings: ToldFinding[]
-}
+import { gravestFirst, tellFinding } from './tell-finding.ts'
 
 /** Checks a file on disk as an import would, and keeps nothing. Errors: `file-missing`, `definitions-wrong` */
 export async function checkFileAt(
@@ -28,17 +20,35 @@ export async function checkFileAt(
   const intake = await openIntakeForOne(context)
   try {
     const judged = await checkSentFile(intake, sent)
-    return {
-      file: judged.name,
-      verdict: judged.verdict,
-      mapping: judged.mapping?.id ?? null,
-      country: judged.country,
-      quarters: judged.slices.map(({ quarter }) => quarter),
-      values: judged.slices.reduce((sum, { observations }) => sum + observations.length, 0),
-      findings: gravestFirst(judged.findings).map((one) => tellFinding(one, language, intake.definitions)),
-    }
+    const findings = gravestFirst(judged.findings).map((one) =>
+      tellFinding(one, language, intake.definitions),
+    )
+    return { ...summaryOf(judged), findings }
   } finally {
     intake.close()
+  }
+}
+
+/** What a judged file would be taken in as. */
+export function summaryOf({
+  name,
+  verdict,
+  mapping,
+  country,
+  slices,
+  findings,
+  questions,
+}: Judged): CheckSummary {
+  const count = (wanted: Finding['severity']) => findings.filter(({ severity }) => severity === wanted).length
+  return {
+    file: name,
+    verdict,
+    mapping: mapping?.id ?? null,
+    country,
+    quarters: slices.map(({ quarter }) => quarter),
+    values: slices.reduce((sum, { observations }) => sum + observations.length, 0),
+    counts: { error: count('error'), warning: count('warning'), info: count('info') },
+    questions,
   }
 }
 

@@ -2,23 +2,30 @@ import type { Finding } from '../../indicators/model/finding.ts'
 import type { Country } from '../../indicators/model/place.ts'
 import { runRules } from '../../pipelines/rules/run-rules.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
+import type { Verdict } from '../contract/check-file.ts'
 import type { Intake } from './intake.ts'
 
 export type SentFile = { name: string; bytes: Buffer; country?: Country }
-export type Verdict = 'acceptable' | 'has-errors' | 'about-persons'
 export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict }
 
 /**
  * Reads a file and checks it against itself and what was accepted before; nothing is kept.
  *
+ * `heard` is told of each finding at once.
+ *
  * Shape   findings of reading first, then of the rules, each in the order of the file
  */
-export async function checkSentFile({ definitions, history }: Intake, sent: SentFile): Promise<Judged> {
+export async function checkSentFile(
+  { definitions, history }: Pick<Intake, 'definitions' | 'history'>,
+  sent: SentFile,
+  heard: (finding: Finding) => void = () => {},
+): Promise<Judged> {
   const { sources, rules, logframe } = definitions
-  const { refused, ...checked } = await checkFile({ ...sent, sources })
+  const { refused, ...checked } = await checkFile({ ...sent, sources, heard })
   if (refused) return { ...checked, verdict: 'about-persons' }
   const staged = checked.slices.flatMap(({ observations }) => observations)
   const broken = await runRules(history, { staged, rules, start: logframe.start })
+  for (const finding of broken) heard(finding)
   const findings = [...checked.findings, ...broken]
   const acceptable = staged.length > 0 && !findings.some(isError)
   return { ...checked, findings, verdict: acceptable ? 'acceptable' : 'has-errors' }

@@ -1,11 +1,12 @@
 import { basename } from 'node:path'
 import type { Country } from '../../indicators/model/place.ts'
 import type { Language } from '../../indicators/model/text.ts'
+import type { ToldFinding } from '../contract/check-file.ts'
 import { readSent } from './check-file.ts'
 import type { Context } from './context.ts'
 import { importFile, type Outcome } from './import-file.ts'
 import { openIntake, openIntakeForOne } from './intake.ts'
-import { gravestFirst, type ToldFinding, tellFinding } from './tell-finding.ts'
+import { gravestFirst, tellFinding } from './tell-finding.ts'
 
 export type ImportedFile = Pick<Outcome, 'file' | 'verdict'> & {
   quarters: string[]

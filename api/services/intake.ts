@@ -20,17 +20,21 @@ export type Intake = {
  *
  * Errors  `definitions-wrong`, `slice-missing`
  */
-export async function openIntakeForOne(context: Context): Promise<Intake> {
-  if (nationalImports(context).length === 0) return openIntake(context)
-  const definitions = loadDefinitions(context.paths.mappings)
+export async function openIntakeForOne(
+  context: Context,
+  definitions = loadDefinitions(context.paths.mappings),
+): Promise<Intake> {
+  if (nationalImports(context).length === 0) return openIntake(context, definitions)
   const { path } = await rebuildWarehouse(context, definitions)
   const history = await openWarehouse(path, { readOnly: true })
   return { context, definitions, history, grows: false, close: () => history.close() }
 }
 
 /** Opens the intake for any number of files, each compared with those before it. Errors: `definitions-wrong` */
-export async function openIntake(context: Context): Promise<Intake> {
-  const definitions = loadDefinitions(context.paths.mappings)
+export async function openIntake(
+  context: Context,
+  definitions = loadDefinitions(context.paths.mappings),
+): Promise<Intake> {
   const history = await openWarehouse(':memory:', { folders: [context.paths.slices] })
   try {
     await fillFacts(history, {

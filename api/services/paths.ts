@@ -13,6 +13,8 @@ export function pathsOf(env: Env) {
     state: join(data, 'state.sqlite'),
     raw: join(data, 'raw'),
     mappings: join(data, 'mappings'),
+    /** Files being looked at; nothing stays here. */
+    incoming: join(data, 'incoming'),
     slices: join(data, 'slices'),
     warehouse: join(data, 'warehouse'),
     releases: join(data, 'releases'),

@@ -35,6 +35,8 @@ type Sent = {
   sources: Sources
   /** The description it was read by before; where that is no longer there, the file decides again. */
   readBy?: { id: string; version: number }
+  /** Told of each finding while the rest is read. */
+  heard?: (finding: Finding) => void
 }
 
 /**
@@ -42,8 +44,8 @@ type Sent = {
  *
  * Errors  none are thrown for anything in the file
  */
-export async function checkFile({ name, bytes, country, sources, readBy }: Sent): Promise<Checked> {
-  const report = reportOn(name)
+export async function checkFile({ name, bytes, country, sources, readBy, heard }: Sent): Promise<Checked> {
+  const report = reportOn(name, heard)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const candidates = sources.mappings.filter((mapping) => !country || mapping.country === country)
   let mapping = (readBy && mappingOf(sources, readBy)) ?? mappingByName(name, candidates)

@@ -13,8 +13,8 @@ it('is the reviewed document', async () => {
 it('leaves out of the public document what only the internal edition offers', () => {
   const inner = endpoints.filter(({ editions }) => !editions.includes('public'))
   const paths = Object.keys(openApi('public').paths)
-  expect(inner.map(({ id }) => id)).toEqual(['get-windows', 'get-lineage', 'get-cell'])
-  expect(paths.filter((path) => /lineage|cells/.test(path))).toEqual([])
+  expect(inner.map(({ id }) => id)).toEqual(['get-windows', 'get-lineage', 'get-cell', 'check-file'])
+  expect(paths.filter((path) => /lineage|cells|check/.test(path))).toEqual([])
   expect(paths.length).toBe(Object.keys(openApi('internal').paths).length - inner.length)
 })
 

@@ -9,13 +9,16 @@ export type Report = {
   add(code: FindingCode, at: Place, value: string, params?: Finding['params']): void
 }
 
-export function reportOn(file: string): Report {
+/** `heard` is told of each finding at once, for whoever waits while the rest is read. */
+export function reportOn(file: string, heard: (finding: Finding) => void = () => {}): Report {
   const findings: Finding[] = []
   return {
     findings,
     add(code, { sheet = '', ref = '' }, value, params = {}) {
       const { severity, rule } = findingCatalogue[code]
-      findings.push({ code, ...(rule ? { rule } : {}), severity, at: { file, sheet, ref }, value, params })
+      const finding = { code, ...(rule ? { rule } : {}), severity, at: { file, sheet, ref }, value, params }
+      findings.push(finding)
+      heard(finding)
     },
   }
 }

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { Country } from '../../indicators/model/place.ts'
+import { Question } from '../../indicators/model/question.ts'
+import { Language } from '../../indicators/model/text.ts'
+import { endpoint } from './endpoint.ts'
+import { ProblemBody } from './problem.ts'
+
+/** A finding as a person reads it: where, what stands there, what to do. */
+export const ToldFinding = z.strictObject({
+  severity: z.enum(['error', 'warning', 'info']),
+  code: z.string(),
+  file: z.string(),
+  /** Empty where it is about the whole file, and in a text file, which has no sheets. */
+  sheet: z.string(),
+  cell: z.string(),
+  value: z.string(),
+  message: z.string(),
+})
+export type ToldFinding = z.infer<typeof ToldFinding>
+
+export const Verdict = z.enum(['acceptable', 'has-errors', 'about-persons'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** What a file would be taken in as. `counts` are of all findings, also of those beyond what is told one by one. */
+export const CheckSummary = z.strictObject({
+  file: z.string(),
+  verdict: Verdict,
+  mapping: z.string().nullable(),
+  country: z.string().nullable(),
+  quarters: z.array(z.string()),
+  values: z.int(),
+  counts: z.strictObject({ error: z.int(), warning: z.int(), info: z.int() }),
+  questions: z.array(Question),
+})
+export type CheckSummary = z.infer<typeof CheckSummary>
+
+export const CheckedFile = CheckSummary.extend({ findings: z.array(ToldFinding) })
+export type CheckedFile = z.infer<typeof CheckedFile>
+
+/** Findings as they come, then the summary; a problem in its place where the check could not be brought to its end. */
+export const CheckLine = z.union([
+  z.strictObject({ finding: ToldFinding }),
+  z.strictObject({ checked: CheckSummary }),
+  z.strictObject({ problem: ProblemBody }),
+])
+export type CheckLine = z.infer<typeof CheckLine>
+
+const GIBIBYTE = 1024 ** 3
+
+export const checkFile = endpoint({
+  id: 'check-file',
+  method: 'POST',
+  path: '/api/check',
+  summary: 'What an import of a file would say; nothing of the file is kept',
+  editions: ['internal'],
+  body: {
+    type: 'application/octet-stream',
+    maxBytes: GIBIBYTE,
+    description: 'The file as it is: a workbook, a separated text or a data value set.',
+  },
+  input: z.object({
+    name: z.string().min(1).max(255).describe('The name of the file: it often tells what the file is.'),
+    country: Country.optional().describe('Whose file it is, where its name does not tell.'),
+    lang: Language.default('en').describe('The language findings are told in.'),
+  }),
+  output: CheckedFile,
+  lines: CheckLine,
+  formats: ['json'],
+  refusals: [
+    'input-invalid',
+    'origin-not-allowed',
+    'body-type-wrong',
+    'body-too-large',
+    'checking-busy',
+    'definitions-wrong',
+    'slice-missing',
+  ],
+})

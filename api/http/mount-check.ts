@@ -1,0 +1,71 @@
+import { Readable } from 'node:stream'
+import type { Context } from 'hono'
+import { checkFile } from '../contract/check-file.ts'
+import { LINES, mediaTypes, type SentBody } from '../contract/endpoint.ts'
+import type { Checking, Said } from '../services/checking.ts'
+import { Problem } from '../services/problem.ts'
+import { gravestFirst } from '../services/tell-finding.ts'
+import { refuseOtherOrigins } from './hosts.ts'
+import { choose, preferences } from './preferences.ts'
+import { type Log, problemOf } from './problem-response.ts'
+import { type App, inputOf } from './serve.ts'
+
+const { path, body } = checkFile
+
+/** Takes a file, says what an import would say of it, and keeps nothing: all at once, or line by line as it is found. */
+export function mountCheck(app: App, checking: Checking, log: Log) {
+  app.post(path, async (c) => {
+    if (!body) throw new Error(`${path} takes nothing.`)
+    refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
+    refuseOtherBodies(c, body)
+    const { name, country, lang } = inputOf(c, checkFile)
+    const form = choose(['application/json', LINES], preferences(c.req.header('accept')), (offer) => [
+      `${offer.split('/')[0]}/*`,
+      '*/*',
+    ])
+    if (!form) throw new Problem('not-acceptable', { offered: ['application/json', LINES].join(', ') })
+    const said = checking.check({ name, country, language: lang }, c.req.raw.body, body.maxBytes)
+    return form === LINES ? inLines(c, said, log) : atOnce(said)
+  })
+}
+
+function refuseOtherBodies(c: Context, { type, maxBytes }: SentBody) {
+  const sent = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (sent !== type || c.req.header('content-encoding'))
+    throw new Problem('body-type-wrong', { expected: type })
+  if (Number(c.req.header('content-length') ?? 0) > maxBytes)
+    throw new Problem('body-too-large', { most: maxBytes / 1024 ** 2 })
+}
+
+async function atOnce(said: AsyncGenerator<Said>) {
+  const findings = []
+  for await (const one of said) {
+    if ('finding' in one) findings.push(one.finding)
+    else
+      return answer(
+        JSON.stringify(checkFile.output.parse({ ...one.checked, findings: gravestFirst(findings) })),
+        mediaTypes.json,
+      )
+  }
+  throw new Error('The check ended without a summary.')
+}
+
+/** The first line decides the status; what goes wrong after it is told in a line of its own. */
+async function inLines(c: Context, said: AsyncGenerator<Said>, log: Log) {
+  const first = await said.next()
+  const lines = async function* () {
+    try {
+      if (!first.done) yield line(first.value)
+      for await (const one of said) yield line(one)
+    } catch (error) {
+      yield line({ problem: problemOf(error, c, c.get('requestId'), log).body })
+    }
+  }
+  return answer(Readable.toWeb(Readable.from(lines())) as ReadableStream, LINES)
+}
+
+const encoder = new TextEncoder()
+const line = (said: unknown) => encoder.encode(`${JSON.stringify(said)}\n`)
+
+const answer = (content: string | ReadableStream, type: string) =>
+  new Response(content, { headers: { 'content-type': type, 'cache-control': 'no-store' } })
