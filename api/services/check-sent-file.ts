@@ -1,9 +1,11 @@
 import type { Finding } from '../../indicators/model/finding.ts'
 import type { Country } from '../../indicators/model/place.ts'
 import { runRules } from '../../pipelines/rules/run-rules.ts'
+import { ReadersBusy } from '../../pipelines/stages/apart/reading-queue.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
 import type { Verdict } from '../contract/check-file.ts'
 import type { Intake } from './intake.ts'
+import { Problem } from './problem.ts'
 
 export type SentFile = { name: string; bytes: Buffer; country?: Country }
 export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict }
@@ -14,6 +16,7 @@ export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict }
  * `heard` is told of each finding at once.
  *
  * Shape   findings of reading first, then of the rules, each in the order of the file
+ * Errors  `checking-busy`
  */
 export async function checkSentFile(
   { definitions, history }: Pick<Intake, 'definitions' | 'history'>,
@@ -21,7 +24,7 @@ export async function checkSentFile(
   heard: (finding: Finding) => void = () => {},
 ): Promise<Judged> {
   const { sources, rules, logframe } = definitions
-  const { refused, ...checked } = await checkFile({ ...sent, sources, heard })
+  const { refused, ...checked } = await checkFile({ ...sent, sources, heard }).catch(tellBusy)
   if (refused) return { ...checked, verdict: 'about-persons' }
   const staged = checked.slices.flatMap(({ observations }) => observations)
   const broken = await runRules(history, { staged, rules, start: logframe.start })
@@ -32,3 +35,7 @@ export async function checkSentFile(
 }
 
 const isError = ({ severity }: Finding) => severity === 'error'
+
+function tellBusy(error: unknown): never {
+  throw error instanceof ReadersBusy ? new Problem('checking-busy', { waiting: error.waiting }) : error
+}

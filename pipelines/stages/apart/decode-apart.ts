@@ -1,84 +1,59 @@
-import { type ChildProcess, fork } from 'node:child_process'
-import { realpathSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Sheet } from '../decode/sheet.ts'
 import type { TextStyle } from '../decode/sniff-text.ts'
-import { Unreadable, type UnreadableCode } from '../decode/unreadable.ts'
+import { Unreadable } from '../decode/unreadable.ts'
+import { type AnswerLine, collectAnswer, type Outcome } from './answer.ts'
+import { readingProgram } from './isolation.ts'
+import { type Limits, limitsFor } from './limits.ts'
+import { ReaderStopped } from './reader-stopped.ts'
+import { readingQueue } from './reading-queue.ts'
+import { type Reader, startReader } from './start-reader.ts'
 
-export type DecodeRequest = { id: number; bytes: Uint8Array; text: TextStyle | null }
-export type DecodeAnswer = {
-  id: number
-  sheets?: Sheet[]
-  unreadable?: { code: UnreadableCode; reason: string }
-}
-
-const TIMEOUT_MS = 60_000
-const MEMORY_MEBIBYTES = 768
-const project = join(import.meta.dirname, '..', '..', '..')
-const readable = [project, realpathSync(join(project, 'node_modules'))]
-
-let child: ChildProcess | null = null
-let last: Promise<unknown> = Promise.resolve()
-let lastId = 0
+const inTurn = readingQueue()
+let kept: Reader | null = null
 
 /**
- * Reads a file in a process without environment, which may read the program's own files and nothing else, with a
- * memory and a time limit. One file at a time; the process is kept for the next file and replaced where one broke it.
+ * Reads a file in a process apart, which has the program's own files and nothing else, within limits of time and memory.
+ * One file at a time; the process is kept for the next small file and replaced where one left it large.
  *
- * Errors  `Unreadable`; `reading-stopped` where the process died or took too long
+ * Errors  `Unreadable`, of which `reading-stopped` where the process died or went beyond a limit; `ReadersBusy`
  */
-export function decodeApart(bytes: Buffer, text: TextStyle | null, limitMs = TIMEOUT_MS): Promise<Sheet[]> {
-  const result = last.then(() => ask(bytes, text, limitMs))
-  last = result.catch(() => undefined)
-  return result
+export async function decodeApart(bytes: Uint8Array, text: TextStyle | null): Promise<Sheet[]> {
+  const { sheets } = await decodeMeasured(bytes, text)
+  if (sheets instanceof Unreadable) throw sheets
+  return sheets
 }
 
-function ask(bytes: Buffer, text: TextStyle | null, limitMs: number): Promise<Sheet[]> {
-  const process = started()
-  lastId += 1
-  const request: DecodeRequest = { id: lastId, bytes, text }
-  return new Promise((resolve, reject) => {
-    const settle = (finish: () => void) => {
-      clearTimeout(timer)
-      process.off('message', answered).off('exit', died)
-      finish()
-    }
-    const died = () => settle(() => reject(new Unreadable('reading-stopped', 'memory')))
-    const answered = ({ id, sheets, unreadable }: DecodeAnswer) => {
-      if (id !== request.id) return
-      settle(() =>
-        unreadable ? reject(new Unreadable(unreadable.code, unreadable.reason)) : resolve(sheets ?? []),
-      )
-    }
-    const timer = setTimeout(() => {
-      if (child === process) child = null
-      settle(() => reject(new Unreadable('reading-stopped', 'time')))
-      process.kill('SIGKILL')
-    }, limitMs)
-    process.on('message', answered).on('exit', died)
-    process.send(request, (error) => error && died())
-  })
+/** The same, told with what it cost. Errors: `ReadersBusy` */
+export const decodeMeasured = (bytes: Uint8Array, text: TextStyle | null): Promise<Outcome> =>
+  inTurn(() => decodeWithin(limitsFor(bytes.length), bytes, text))
+
+async function decodeWithin(limits: Limits, bytes: Uint8Array, text: TextStyle | null): Promise<Outcome> {
+  const wasKept = limits.kept && kept?.isAlive() ? kept : null
+  const reader = wasKept ?? (await startReader(readingProgram, limits))
+  try {
+    return await askReader(reader, bytes, text)
+  } catch (error) {
+    reader.stop()
+    if (!(error instanceof ReaderStopped)) throw error
+    // What files before it left behind must not count against this one.
+    if (wasKept && error.reason === 'memory') return await decodeWithin(limits, bytes, text)
+    const cost = { cpuMs: limits.cpuMs, peakMebibytes: limits.residentMebibytes }
+    return { sheets: new Unreadable('reading-stopped', error.reason), cost }
+  } finally {
+    keepOrStop(reader, limits)
+  }
 }
 
-/** The reading process; it never keeps the program from ending. */
-function started(): ChildProcess {
-  if (child) return child
-  const fresh = fork(join(import.meta.dirname, 'decode-child.ts'), {
-    env: {},
-    execArgv: [
-      `--max-old-space-size=${MEMORY_MEBIBYTES}`,
-      '--permission',
-      ...readable.map((folder) => `--allow-fs-read=${folder}`),
-    ],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  fresh.once('exit', () => {
-    if (child === fresh) child = null
-  })
-  fresh.on('error', () => undefined)
-  fresh.unref()
-  fresh.channel?.unref()
-  child = fresh
-  return fresh
+async function askReader(reader: Reader, bytes: Uint8Array, text: TextStyle | null): Promise<Outcome> {
+  const answer = collectAnswer()
+  await reader.ask({ text }, bytes, (line) => answer.take(JSON.parse(line) as AnswerLine))
+  return answer.result()
+}
+
+/** A process that has grown, or whose allowance of processor time is half used, is not used again. */
+function keepOrStop(reader: Reader, { kept: reusable, residentMebibytes, cpuMs }: Limits) {
+  const usage = reader.usage()
+  const worn = usage && (usage.residentMebibytes > 0.6 * residentMebibytes || usage.cpuMs > 30 * cpuMs)
+  if (reusable && !worn && reader.isAlive()) kept = reader
+  else reader.stop()
 }

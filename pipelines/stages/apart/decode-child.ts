@@ -1,17 +1,29 @@
 // Runs in a process of its own: whatever a hostile file does to a parser ends here.
 import { decode } from '../decode/decode.ts'
+import type { TextStyle } from '../decode/sniff-text.ts'
 import { Unreadable } from '../decode/unreadable.ts'
-import type { DecodeAnswer, DecodeRequest } from './decode-apart.ts'
+import { type AnswerLine, answerLines, type Cost } from './answer.ts'
+import { receive, say } from './wire.ts'
 
-process.on('message', async ({ id, bytes, text }: DecodeRequest) => {
-  process.send?.({ id, ...(await answer(bytes, text)) } satisfies DecodeAnswer)
-})
+type Question = { text: TextStyle | null }
 
-async function answer(bytes: Uint8Array, text: DecodeRequest['text']) {
+await say('ready')
+for await (const { question, bytes } of receive(process.stdin))
+  for (const line of await answer(bytes, (question as Question).text)) await say(line)
+
+async function answer(bytes: Buffer, text: Question['text']): Promise<Iterable<AnswerLine>> {
+  const start = process.cpuUsage()
+  const cost = (): Cost => {
+    const { user, system } = process.cpuUsage(start)
+    return { cpuMs: (user + system) / 1000, peakMebibytes: process.resourceUsage().maxRSS / 1024 }
+  }
   try {
-    return { sheets: await decode(bytes, text) }
+    return answerLines(await decode(bytes, text), cost)
   } catch (error) {
-    if (error instanceof Unreadable) return { unreadable: { code: error.code, reason: error.reason } }
-    return { unreadable: { code: 'workbook-damaged' as const, reason: '' } }
+    if (error instanceof Unreadable) return [{ unreadable: error.code, reason: error.reason, cost: cost() }]
+    const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    const noRoom = error instanceof RangeError && /allocation|string length/i.test(error.message)
+    const code = noRoom ? 'reading-stopped' : 'workbook-damaged'
+    return [{ unreadable: code, reason: noRoom ? 'memory' : '', cost: { ...cost(), unexpected } }]
   }
 }
