@@ -64,6 +64,7 @@ export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, '
       } else if (name === 'rPh') inReading = true
       else if (name === 'f' && cell) cell.isFormula = true
       else if (name === 'v' || (name === 't' && cell && !inReading)) {
+        if (name === 'v' && cell?.hasValue) throw new Unreadable('workbook-damaged')
         inValue = true
         if (cell) cell.hasValue = true
       } else if (name === 'col' && isOn(attributes.hidden)) hiddenColumns.push(columnsOf(attributes))
@@ -87,8 +88,8 @@ export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, '
 }
 
 function followingRow(written: string | undefined, before: number): number {
-  const row = Number(written ?? before + 1)
-  if (!Number.isInteger(row) || row <= before || row > LAST_ROW) throw new Unreadable('workbook-damaged')
+  const row = written === undefined ? before + 1 : wholeNumber(written)
+  if (row <= before || row > LAST_ROW) throw new Unreadable('workbook-damaged')
   return row
 }
 
@@ -141,7 +142,13 @@ function storedCell({ column, type, style, text }: OpenCell, context: Context): 
 }
 
 function sharedText(strings: readonly string[], index: string): string {
-  const text = strings[Number(index)]
-  if (text === undefined || index === '') throw new Unreadable('workbook-damaged')
+  const text = strings[wholeNumber(index)]
+  if (text === undefined) throw new Unreadable('workbook-damaged')
   return text
+}
+
+/** Programs differ in what else they would take for a number, and so in the cell they would show. */
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Unreadable('workbook-damaged')
+  return Number(text)
 }

@@ -10,6 +10,8 @@ const END_64 = 0x06064b50
 const END_64_PLACE = 0x07064b50
 const ENTRY = 0x02014b50
 const LONGEST_COMMENT = 65_535
+const LOCAL_HEADER_BYTES = 30
+const ON_LONG_DISK = 0xffff
 const IN_EXTRA_FIELD = 0xffffffff
 
 /**
@@ -32,6 +34,7 @@ function directoryOf(view: DataView): { offset: number; count: number } {
   const last = view.byteLength - 22
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at -= 1) {
     if (view.getUint32(at, true) !== END || view.getUint16(at + 20, true) !== last - at) continue
+    if (![0, ON_LONG_DISK].includes(view.getUint16(at + 4, true))) throw new Unreadable('zip-damaged')
     const count = view.getUint16(at + 10, true)
     const offset = view.getUint32(at + 16, true)
     const isLong = at >= 20 && view.getUint32(at - 20, true) === END_64_PLACE
@@ -74,7 +77,17 @@ function readEntries(view: DataView, { offset, count }: { offset: number; count:
     entries.set(name, entry)
     at += 46 + nameLength + extraLength + view.getUint16(at + 32, true)
   }
+  if (anyOverlap([...entries.values()])) throw refuse('parts that overlap')
   return entries
+}
+
+/** Many parts over the same packed bytes make a bomb that no single part gives away. */
+function anyOverlap(entries: readonly Entry[]): boolean {
+  const inOrder = entries.toSorted((a, b) => a.offset - b.offset)
+  return inOrder.some(({ offset, packedSize }, nth) => {
+    const next = inOrder[nth + 1]
+    return next && offset + LOCAL_HEADER_BYTES + packedSize > next.offset
+  })
 }
 
 /** Some writers part folders with backslashes. */
