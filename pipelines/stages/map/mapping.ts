@@ -63,6 +63,13 @@ export const TableMapping = z.strictObject({
   /** Long tables: the column whose text says what a row counts. */
   measure: z.strictObject({ header: z.string(), labels: z.record(z.string(), Meaning) }).optional(),
   columns: z.array(ColumnMapping).min(1),
+  /** The column that says why cells of a row are empty, and what its words mean. */
+  reason: z
+    .strictObject({
+      header: z.string(),
+      words: z.record(z.string(), z.enum(['missing', 'not_applicable', 'withheld'])),
+    })
+    .optional(),
   /** Headers left out on purpose. */
   ignore: z.array(z.string()).default([]),
   complete: z.array(Completion).default([]),

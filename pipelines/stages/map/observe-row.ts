@@ -3,6 +3,7 @@ import type { DataElement } from '../../../indicators/model/data-element.ts'
 import type { Observation } from '../../../indicators/model/observation.ts'
 import type { Place } from '../../../indicators/model/place.ts'
 import { refOf, type SheetRow } from '../decode/sheet.ts'
+import { matchesSpelling } from '../values/normalise-text.ts'
 import { parsePeriod, type Stretch } from '../values/parse-period.ts'
 import { readValue } from '../values/read-value.ts'
 import type { FoundTable, Reading } from './map-table.ts'
@@ -25,6 +26,7 @@ export function observationsOf(
   const stretch = found.stretch ?? columnPeriod(row, found, silent)
   const cells = new Map(row.cells.map((cell) => [cell.column, cell]))
   const { report, sources, mapping: source } = reading
+  const reason = reasonOf(row, found, silent)
   return columns.values.flatMap(({ column, mapping }) => {
     const cell = cells.get(column)
     const meaning = combined(ofRow, mapping, table, stretch)
@@ -41,7 +43,7 @@ export function observationsOf(
       return []
     }
     if (!stretch || !place) return []
-    if (!cell && !silent) report.add('cell-blank', at, '', { place: place.name })
+    if (!cell && !reason && !silent) report.add('cell-blank', at, '', { place: place.name })
     return {
       element: element.id,
       country: source.country,
@@ -51,6 +53,7 @@ export function observationsOf(
       deliveredAs: meaning.deliveredAs,
       cell: cellOf(meaning.cell),
       ...read,
+      ...(cell ? {} : { state: reason ?? read.state }),
       derived: false,
       lineage: {
         fileHash: reading.fileHash,
@@ -60,6 +63,16 @@ export function observationsOf(
       },
     }
   })
+}
+
+/** Why cells of the row are empty, where it says so. */
+function reasonOf(row: SheetRow, { columns, table, sheet, reading }: FoundTable, silent: boolean) {
+  const cell = row.cells.find(({ column }) => column === columns.reason)
+  if (!cell || !table.reason) return null
+  const known = Object.entries(table.reason.words).find(([word]) => matchesSpelling(cell.text, word))
+  const at = { sheet: sheet.name, ref: refOf(row.row, cell.column) }
+  if (!known && !silent) reading.report.add('reason-unknown', at, cell.text)
+  return known?.[1] ?? null
 }
 
 const isSplitBy = ({ dimensions }: DataElement, { cell }: Pick<Meaning, 'cell'>) =>

@@ -10,6 +10,8 @@ export type Columns = {
   places: number[]
   period: number | null
   measure: number | null
+  /** Where a row says why its cells are empty. */
+  reason: number | null
   values: { column: number; mapping: ColumnMapping }[]
 }
 
@@ -21,7 +23,8 @@ export function resolveColumns(header: Header, table: TableMapping, sheet: strin
   const places = (table.place ?? []).flatMap((wanted) => columnOf(wanted) ?? [])
   const period = (table.period.header && columnOf(table.period.header)) || null
   const measure = (table.measure && columnOf(table.measure.header)) || null
-  const taken = new Set([...places, period, measure])
+  const reason = (table.reason && columnOf(table.reason.header)) || null
+  const taken = new Set([...places, period, measure, reason])
   const values: Columns['values'] = []
   for (const { column, row, texts } of columns) {
     if (taken.has(column)) continue
@@ -40,10 +43,11 @@ export function resolveColumns(header: Header, table: TableMapping, sheet: strin
     ...(table.place ?? []).filter((wanted) => columnOf(wanted) === undefined),
     ...(table.period.header && period === null ? [table.period.header] : []),
     ...(table.measure && measure === null ? [table.measure.header] : []),
+    ...(table.reason && reason === null ? [table.reason.header] : []),
   ]
   for (const wanted of missing)
     report.add('column-missing', { sheet, ref: refOf(header.firstRow, 1) }, '', { header: wanted })
-  return { places, period, measure, values }
+  return { places, period, measure, reason, values }
 }
 
 const matchesPath = (texts: readonly string[], header: readonly string[]) =>
