@@ -21,3 +21,18 @@ export function dayOption(text: string | undefined, today: Date, command: string
     return text
   throw new Problem('option-wrong', { reason: `"${text}" is not a day: write it as 2021-07-20.`, command })
 }
+
+export function neededCountry(text: string | undefined, command: string) {
+  const { country } = countryOption(text ?? '', command)
+  if (country) return country
+  throw new Problem('option-wrong', { reason: 'Name a country: KAZ, TUN or UGA.', command })
+}
+
+/** A quarter as `2021-Q2`. */
+export function quarterOption(text: string | undefined, command: string): string {
+  if (text !== undefined && /^\d{4}-Q[1-4]$/.test(text)) return text
+  throw new Problem('option-wrong', {
+    reason: `"${text ?? ''}" is not a quarter: write it as 2021-Q2.`,
+    command,
+  })
+}

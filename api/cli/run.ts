@@ -12,6 +12,7 @@ import { rebuildCommand } from './commands/rebuild.ts'
 import { recomputeCommand } from './commands/recompute.ts'
 import { serveCommand } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
+import { templateCommand } from './commands/template.ts'
 import { allHelp, helpOf } from './help.ts'
 import { createTerminal, type ResultStream, type Stream } from './terminal.ts'
 
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   recomputeCommand,
   exportCommand,
   explainCommand,
+  templateCommand,
   serveCommand,
   demoCommand,
 ]

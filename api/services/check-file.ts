@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Finding } from '../../indicators/model/finding.ts'
+import type { Quarter } from '../../indicators/model/period.ts'
 import { Country } from '../../indicators/model/place.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import type { CheckedFile, CheckSummary } from '../contract/check-file.ts'
@@ -14,9 +15,9 @@ import { gravestFirst, tellFinding } from './tell-finding.ts'
 export async function checkFileAt(
   context: Context,
   path: string,
-  { country, language }: { country?: Country; language: Language },
+  { country, quarter, language }: { country?: Country; quarter?: Quarter; language: Language },
 ): Promise<CheckedFile> {
-  const sent = await readSent(path, country)
+  const sent = { ...(await readSent(path, country)), ...(quarter ? { quarter } : {}) }
   const intake = await openIntakeForOne(context)
   try {
     const judged = await checkSentFile(intake, sent)

@@ -1,4 +1,5 @@
 import type { Finding } from '../../indicators/model/finding.ts'
+import type { Quarter } from '../../indicators/model/period.ts'
 import type { Country } from '../../indicators/model/place.ts'
 import { runRules } from '../../pipelines/rules/run-rules.ts'
 import { ReadersBusy } from '../../pipelines/stages/apart/reading-queue.ts'
@@ -7,7 +8,7 @@ import type { Verdict } from '../contract/check-file.ts'
 import type { Intake } from './intake.ts'
 import { Problem } from './problem.ts'
 
-export type SentFile = { name: string; bytes: Buffer; country?: Country }
+export type SentFile = { name: string; bytes: Buffer; country?: Country; quarter?: Quarter }
 export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict }
 
 /**

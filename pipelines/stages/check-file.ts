@@ -4,6 +4,7 @@ import type { Observation } from '../../indicators/model/observation.ts'
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../indicators/model/place.ts'
 import type { Question } from '../../indicators/model/question.ts'
+import { recogniseTemplate } from '../forms/template/recognise-template.ts'
 import { decodeApart } from './apart/decode-apart.ts'
 import type { Sheet } from './decode/sheet.ts'
 import { Unreadable } from './decode/unreadable.ts'
@@ -33,6 +34,8 @@ type Sent = {
   bytes: Buffer
   country?: Country
   sources: Sources
+  /** The quarter it is sent for, where the sender said. */
+  quarter?: Quarter
   /** The description it was read by before; where that is no longer there, the file decides again. */
   readBy?: { id: string; version: number }
   /** Told of each finding while the rest is read. */
@@ -44,7 +47,8 @@ type Sent = {
  *
  * Errors  none are thrown for anything in the file
  */
-export async function checkFile({ name, bytes, country, sources, readBy, heard }: Sent): Promise<Checked> {
+export async function checkFile(sent: Sent): Promise<Checked> {
+  const { name, bytes, country, quarter, sources, readBy, heard } = sent
   const report = reportOn(name, heard)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const candidates = sources.mappings.filter((mapping) => !country || mapping.country === country)
@@ -67,13 +71,22 @@ export async function checkFile({ name, bytes, country, sources, readBy, heard }
     report.add('personal-data', { sheet: person.sheet, ref: person.ref }, '', { kind: person.kind })
     return checked([], true)
   }
-  mapping ??= mappingByHeaders(sheets, candidates)
+  const form = recogniseTemplate(sheets, { country, quarter, sources, report })
+  mapping = form?.mapping ?? mapping ?? mappingByHeaders(sheets, candidates)
+  if (form && !mapping) return checked()
   if (!mapping)
     report.add('mapping-unknown', {}, name, { known: candidates.map(({ title }) => title).join('; ') })
   else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '')
-  if (!mapping || report.findings.length > 0) return checked()
+  if (!mapping || (!mapping.csv && sheets.some(isText))) return checked()
   const register = registerOf(sources.places[mapping.country])
-  const observations = mapSheets(sheets, { file: name, fileHash: hash, mapping, register, sources, report })
+  const observations = mapSheets(form?.sheets ?? sheets, {
+    file: name,
+    fileHash: hash,
+    mapping,
+    register,
+    sources,
+    report,
+  })
   return checked(withoutDoubles(observations, report))
 }
 

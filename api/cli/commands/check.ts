@@ -1,17 +1,20 @@
 import { checkFileAt } from '../../services/check-file.ts'
 import { Problem } from '../../services/problem.ts'
 import { command } from '../command.ts'
-import { countryOption, languageOption } from '../options.ts'
+import { countryOption, languageOption, quarterOption } from '../options.ts'
 import { countFindings, showFindings } from '../show-findings.ts'
 import { withContext } from '../with-context.ts'
 
 export const checkCommand = command({
   name: 'check',
-  usage: 'FILE [--country KAZ|TUN|UGA]',
+  usage: 'FILE [--country KAZ|TUN|UGA] [--quarter 2021-Q2]',
   summary: 'Reads a file, says what is wrong with it and keeps nothing',
-  help: ['--country CODE   whose file it is, where the name does not tell'],
+  help: [
+    '--country CODE   whose file it is, where the name does not tell',
+    '--quarter NAME   what it is sent for: a form of another quarter is pointed out',
+  ],
   takes: 1,
-  options: { country: { type: 'string' } },
+  options: { country: { type: 'string' }, quarter: { type: 'string' } },
   run: ({ values, args, env, terminal }) =>
     withContext(env, terminal, async (context) => {
       const [path] = args
@@ -20,6 +23,7 @@ export const checkCommand = command({
       }
       const checked = await checkFileAt(context, path, {
         ...countryOption(values.country, 'check'),
+        ...(values.quarter === undefined ? {} : { quarter: quarterOption(values.quarter, 'check') }),
         language: languageOption(values.lang, 'check'),
       })
       terminal.result(checked, () => [...showFindings(checked.findings), verdictOf(checked)])

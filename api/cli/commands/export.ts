@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs'
 import { exportValues } from '../../services/export-values.ts'
-import { Problem } from '../../services/problem.ts'
 import { command, oneOf } from '../command.ts'
 import { withContext } from '../with-context.ts'
+import { writeOutput } from '../write-output.ts'
 
 export const exportCommand = command({
   name: 'export',
@@ -23,21 +22,10 @@ export const exportCommand = command({
         terminal.bytes(bytes)
         return 0
       }
-      write(values.out, bytes)
+      writeOutput(values.out, bytes)
       terminal.result({ release, edition, format, file: values.out, bytes: bytes.length }, () => [
         `Wrote ${values.out}: the ${edition} values of release ${release}.`,
       ])
       return 0
     }),
 })
-
-function write(file: string, bytes: Uint8Array) {
-  try {
-    writeFileSync(file, bytes)
-  } catch (error) {
-    throw new Problem('output-unwritable', {
-      file,
-      reason: (error as NodeJS.ErrnoException).code ?? 'unknown',
-    })
-  }
-}

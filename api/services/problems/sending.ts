@@ -2,6 +2,24 @@ import type { ProblemEntry } from './entry.ts'
 
 /** Refusals a sender of files can meet. */
 export const sendingProblems = {
+  'form-not-due': {
+    status: 404,
+    exit: 2,
+    title: {
+      en: 'There is no such form',
+      fr: 'Ce formulaire n’existe pas',
+      ru: 'Такой формы нет',
+      kk: 'Мұндай нысан жоқ°',
+      ar: 'لا توجد هذه الاستمارة°',
+    },
+    detail: {
+      en: 'Nothing is asked of {country} by {report} for {quarter}. Its reports for that quarter are {known}, or all.',
+      fr: 'Rien n’est demandé à {country} par {report} pour {quarter}. Ses rapports pour ce trimestre sont {known}, ou all.',
+      ru: 'По {report} за {quarter} от {country} ничего не требуется. Отчеты за этот квартал: {known} или all.',
+      kk: '{report} бойынша {quarter} үшін {country} елінен ештеңе сұралмайды. Сол тоқсанның есептері: {known} немесе all.°',
+      ar: 'لا يُطلب شيء من {country} في {report} عن {quarter}. تقاريره عن ذلك الثلاثي: {known} أو all.°',
+    },
+  },
   'file-about-persons': {
     status: 422,
     exit: 1,

@@ -98,3 +98,9 @@ export function periodOf(frequency: Frequency, quarter: Quarter): TemplateSheet[
     return { start: quarterStart(quarterAfter(quarter, -1)), end, text: `H${number / 2} ${year}` }
   return frequency === 'annual' && number === 4 ? { start: `${year}-01-01`, end, text: year } : null
 }
+
+/** The period of the same length just before; null where none ends with the quarter. */
+export function periodBefore(frequency: Frequency, quarter: Quarter) {
+  const steps = { quarterly: 1, 'six-monthly': 2, annual: 4 }[frequency]
+  return periodOf(frequency, quarterAfter(quarter, -steps))
+}

@@ -10,7 +10,8 @@ import type { TemplateOrder } from './write-template.ts'
 
 const FIRST_ROW = 3
 const columns = [
-  { key: 'what', width: 60, style: styles.label },
+  { key: 'what', width: 72, style: styles.label },
+  { key: 'part', width: 30, style: styles.label },
   { key: 'unit', width: 16, style: styles.label },
   { key: 'value', width: 14, style: styles.input },
   { key: 'was', width: 10, style: styles.was },
@@ -18,13 +19,13 @@ const columns = [
   { key: 'period', width: 9, style: styles.label },
   { key: 'key', width: 4, style: styles.label },
 ] as const
-const [VALUE, REASON, KEY] = [3, 5, 7]
+const [VALUE, REASON, KEY] = [4, 6, 8]
 
 /** A row for each thing the country as a whole is asked. */
 export function longSheet(sheet: TemplateSheet, name: string, order: TemplateOrder): WriteSheet {
   const { language } = order
   const say = speaker(templateWords, language)
-  const page = draft()
+  const page = draft(language)
   for (const [index, { key, width }] of columns.entries()) {
     page.put(1, index + 1, key === 'key' ? say('column.code') : say(`column.${key}`), styles.heading)
     page.put(2, index + 1, key)
@@ -50,8 +51,6 @@ export function longSheet(sheet: TemplateSheet, name: string, order: TemplateOrd
   return page.finish({
     name,
     freezePane: { rows: 2, columns: 1 },
-    view: { rightToLeft: language === 'ar' },
-    protection: { sheet: true, formatColumns: true, formatRows: true },
   })
 }
 
@@ -61,11 +60,10 @@ function valuesOf(
   { language, lastValue, country }: TemplateOrder,
   say: Say,
 ) {
-  const title = localise(element.title, language).text
-  const words = cellWords(cell, language, say('total'))
-  const what = element.dimensions.length > 0 ? `${title}: ${words}` : title
+  const what = localise(element.title, language).text
+  const part = element.dimensions.length > 0 ? cellWords(cell, language, say('total')) : ''
   const unit = say(`unit.${unitOf(element)}`)
-  return [what, unit, null, lastValue(country, element.id, cell), null, period.text, key]
+  return [what, part, unit, null, lastValue(country, element.id, cell), null, period.text, key]
 }
 
 function tintTotal(page: Draft, { asked }: TemplateSheet, index: number) {
@@ -73,7 +71,7 @@ function tintTotal(page: Draft, { asked }: TemplateSheet, index: number) {
   const at = (cell: string) => asked.findIndex((one) => one.element === total?.element && one.cell === cell)
   const [female, male] = [at('sex=female'), at('sex=male')]
   if (total?.cell !== '' || female < 0 || male < 0) return
-  const [women, men, sum] = [female, male, index].map((found) => `$C$${FIRST_ROW + found}`)
+  const [women, men, sum] = [female, male, index].map((found) => `$D$${FIRST_ROW + found}`)
   page.tint({
     type: 'expression',
     formula: `AND(COUNT(${women},${men},${sum})=3,${women}+${men}<>${sum})`,

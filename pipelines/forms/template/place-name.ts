@@ -1,15 +1,16 @@
 import type { Place } from '../../../indicators/model/place.ts'
 import type { Language } from '../../../indicators/model/text.ts'
 
-const scripts: Partial<Record<Language, RegExp>> = {
+const letters: Partial<Record<Language, RegExp>> = {
   ar: /\p{Script=Arabic}/u,
-  ru: /\p{Script=Cyrillic}/u,
-  kk: /\p{Script=Cyrillic}/u,
+  ru: /^(?!.*[әғқңөұүһі]).*\p{Script=Cyrillic}/iu,
+  kk: /[әғқңөұүһі]/iu,
 }
 
-/** The spelling of the register in the language's letters, where it has one; French forms use the country's own words. */
+/** The shortest spelling of the register in the language's letters; its own name where there is none. */
 export function placeName({ name, aliases }: Place, language: Language): string {
-  const script = scripts[language]
-  if (script) return aliases.find((alias) => script.test(alias)) ?? name
-  return language === 'fr' ? (aliases.find((alias) => /^\p{Script=Latin}/u.test(alias)) ?? name) : name
+  const wanted = letters[language]
+  const fitting = wanted ? aliases.filter((alias) => wanted.test(alias)) : []
+  const [shortest = name] = fitting.sort((a, b) => a.length - b.length)
+  return language === 'fr' ? (aliases.find((alias) => /^\p{Script=Latin}/u.test(alias)) ?? name) : shortest
 }

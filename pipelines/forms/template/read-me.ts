@@ -11,7 +11,7 @@ const sentences = ['read.fill', 'read.blank', 'read.reason', 'read.sums', 'read.
 /** Half a page in the person's language: what it is, by when, how to fill it in. */
 export function readMe({ language, sources, country, quarter }: TemplateOrder, title: string): WriteSheet {
   const say = speaker(templateWords, language)
-  const page = draft()
+  const page = draft(language)
   const due = daysAfter(quarterEnd(quarter), sources.calendars[country].dueDays)
   const lines = [say('read.due', { due: dayIn(due, language) }), ...sentences.map((key) => say(key))]
   page.put(1, 1, title, styles.title)
@@ -20,7 +20,6 @@ export function readMe({ language, sources, country, quarter }: TemplateOrder, t
   return page.finish({
     name: say('sheet.read-me'),
     view: { rightToLeft: language === 'ar', showGridLines: false },
-    protection: { sheet: true },
   })
 }
 

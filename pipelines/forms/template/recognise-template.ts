@@ -18,8 +18,8 @@ type Expected = {
   report: Report
 }
 
-/** A form of ours: how it is read, and the sheets with answers in it. */
-export type Recognised = { mapping: Mapping; sheets: Sheet[] }
+/** A form of ours: how it is read (null where it no longer says what it is for), and the sheets with answers in it. */
+export type Recognised = { mapping: Mapping | null; sheets: Sheet[] }
 
 /**
  * Whether a workbook is a form this program made, whatever its name; null where it is not.
@@ -36,7 +36,7 @@ export function recogniseTemplate(sheets: readonly Sheet[], expected: Expected):
   const asked = fingerprint ? templateSheets(fingerprint, sources) : []
   if (!fingerprint || asked.length === 0) {
     report.add('template-changed', { sheet: CODES, ref: 'A1' }, text)
-    return null
+    return { mapping: null, sheets: [] }
   }
   if (checksumOf(fingerprint, asked) !== fingerprint.checksum)
     report.add('template-old', {}, fingerprint.quarter)

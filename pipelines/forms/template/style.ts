@@ -1,5 +1,6 @@
 import type { CellStyle } from 'hucre/xlsx'
 
+const plain = { name: 'Calibri', size: 11 }
 const line = { style: 'thin' as const, color: { rgb: 'BFBFBF' } }
 const box = { top: line, right: line, bottom: line, left: line }
 const solid = (rgb: string) => ({ type: 'pattern' as const, pattern: 'solid' as const, fgColor: { rgb } })
@@ -7,19 +8,19 @@ const solid = (rgb: string) => ({ type: 'pattern' as const, pattern: 'solid' as 
 /** White is for writing in, grey is not. Nothing is told by colour alone: what can be written in has a border. */
 export const styles = {
   heading: {
-    font: { bold: true },
+    font: { ...plain, bold: true },
     fill: solid('E7ECF1'),
     border: box,
     alignment: { wrapText: true, vertical: 'top' },
   },
-  label: { fill: solid('F5F5F5'), border: box, alignment: { vertical: 'center', wrapText: true } },
+  label: { fill: solid('F5F5F5'), border: box, alignment: { vertical: 'center' } },
   was: {
-    font: { color: { rgb: '6B6B6B' }, italic: true },
+    font: { ...plain, color: { rgb: '6B6B6B' }, italic: true },
     fill: solid('F5F5F5'),
     alignment: { vertical: 'center' },
   },
   input: { border: box, protection: { locked: false }, alignment: { vertical: 'center' } },
-  title: { font: { bold: true, size: 16 }, alignment: { wrapText: true } },
+  title: { font: { ...plain, bold: true, size: 16 }, alignment: { wrapText: true } },
   text: { alignment: { wrapText: true, vertical: 'top' } },
 } as const satisfies Record<string, CellStyle>
 

@@ -62,7 +62,7 @@ function tableOf(sheet: TemplateSheet, name: string): Partial<TableMapping> {
         labels: Object.fromEntries(sheet.asked.map((asked) => [asked.key, meaningOf(asked)])),
       },
       columns: [{ header: ['value'], cell: {} }],
-      ignore: ['what', 'unit', 'was'],
+      ignore: ['what', 'part', 'unit', 'was'],
     }
   return {
     ...common,

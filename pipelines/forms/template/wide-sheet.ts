@@ -18,13 +18,13 @@ const FIRST_ROW = 3
 export function wideSheet(sheet: TemplateSheet, name: string, order: TemplateOrder): WriteSheet {
   const { language, lastValue } = order
   const say = speaker(templateWords, language)
-  const page = draft()
+  const page = draft(language)
   const last = FIRST_ROW + sheet.places.length - 1
   const columnOf = (index: number) => LABELS + 1 + index * 2
   labels(page, sheet, order, say)
   for (const [index, asked] of sheet.asked.entries()) {
     const column = columnOf(index)
-    heading(page, column, headingOf(asked, language, say), asked.key, 14)
+    heading(page, column, headingOf(asked, language, say), asked.key, 18)
     heading(page, column + 1, say('column.was'), 'was', 8)
     for (const [offset, { code }] of sheet.places.entries()) {
       page.put(FIRST_ROW + offset, column, null, styles.input)
@@ -35,13 +35,12 @@ export function wideSheet(sheet: TemplateSheet, name: string, order: TemplateOrd
   }
   tintTotals(page, sheet, columnOf, last)
   reasonColumn(page, columnOf(sheet.asked.length), last, say)
-  page.row(1, { height: 75 })
+  page.row(1, { height: 110 })
   page.row(2, { hidden: true })
   return page.finish({
     name,
     freezePane: { rows: 2, columns: LABELS },
-    view: { rightToLeft: language === 'ar' },
-    protection: { sheet: true, formatColumns: true, formatRows: true },
+    pageSetup: { orientation: 'landscape', printTitlesRow: '$1:$1', printTitlesColumn: '$A:$B' },
   })
 }
 
@@ -61,8 +60,8 @@ function labels(
   say: Say,
 ) {
   const register = new Map<string, Place>(sources.places[country].map((place) => [place.code, place]))
-  heading(page, 1, say('column.region'), 'region', 22)
-  heading(page, 2, say('column.place'), 'name', 28)
+  heading(page, 1, say('column.region'), 'region', 26)
+  heading(page, 2, say('column.place'), 'name', 34)
   heading(page, 3, say('column.code'), 'place', 11)
   heading(page, 4, say('column.period'), 'period', 9)
   for (const [offset, place] of places.entries()) {

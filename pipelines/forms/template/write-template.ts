@@ -1,5 +1,6 @@
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { type Language, localise, type Text } from '../../../indicators/model/text.ts'
+import { type Language, localise } from '../../../indicators/model/text.ts'
+import { registerOf } from '../../stages/map/find-place.ts'
 import type { Sources } from '../../stages/map/load-sources.ts'
 import { speaker } from '../words.ts'
 import { draft } from './draft.ts'
@@ -7,6 +8,7 @@ import { sign, writeFingerprint } from './fingerprint.ts'
 import { listNames } from './inputs.ts'
 import { isLong, type TemplateRequest, type TemplateSheet, templateSheets } from './layout.ts'
 import { longSheet } from './long-sheet.ts'
+import { placeName } from './place-name.ts'
 import { readMe } from './read-me.ts'
 import { CODES } from './recognise-template.ts'
 import { styles } from './style.ts'
@@ -20,7 +22,6 @@ export type TemplateOrder = TemplateRequest & {
   language: Language
   sources: Sources
   lastValue: LastValue
-  countryName: Text
 }
 
 /**
@@ -54,11 +55,11 @@ export async function writeTemplate(order: TemplateOrder): Promise<Uint8Array | 
   })
 }
 
-function titleOf({ countryName, report, quarter, language, sources }: TemplateOrder) {
+function titleOf({ country, report, quarter, language, sources }: TemplateOrder) {
   const say = speaker(templateWords, language)
   const known = sources.mappings.find(({ id }) => id === report)
   return say('read.title', {
-    country: localise(countryName, language).text,
+    country: placeName(registerOf(sources.places[country]).country, language),
     report: known?.title ?? say('read.all'),
     period: quarter,
   })
@@ -66,7 +67,7 @@ function titleOf({ countryName, report, quarter, language, sources }: TemplateOr
 
 function definitions(sheets: readonly TemplateSheet[], { language }: TemplateOrder): WriteSheet {
   const say = speaker(templateWords, language)
-  const page = draft()
+  const page = draft(language)
   const headings = ['column.code', 'column.what'].map((key) => say(key))
   for (const [index, heading] of headings.entries()) page.put(1, index + 1, heading, styles.heading)
   const elements = [...new Set(sheets.flatMap(({ asked }) => asked.map(({ element }) => element)))]
@@ -79,14 +80,12 @@ function definitions(sheets: readonly TemplateSheet[], { language }: TemplateOrd
   return page.finish({
     name: say('sheet.definitions'),
     freezePane: { rows: 1 },
-    view: { rightToLeft: language === 'ar' },
-    protection: { sheet: true },
   })
 }
 
 function codes(fingerprint: string, language: Language): WriteSheet {
   const say = speaker(templateWords, language)
-  const page = draft()
+  const page = draft(language)
   page.put(1, 1, fingerprint)
   const lists = [
     ['yes', 'no'].map((key) => say(key)),
@@ -95,5 +94,5 @@ function codes(fingerprint: string, language: Language): WriteSheet {
   ]
   for (const [column, list] of lists.entries())
     for (const [row, entry] of list.entries()) page.put(row + 1, column + 2, entry)
-  return page.finish({ name: CODES, veryHidden: true, protection: { sheet: true } })
+  return page.finish({ name: CODES, veryHidden: true })
 }
