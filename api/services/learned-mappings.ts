@@ -63,7 +63,7 @@ function withoutEmpty(value: unknown): unknown {
 }
 
 /** Required, or meaningful when empty: `make: {}` is the total. */
-const keptEmpty = new Set(['groups', 'make', 'from'])
+const keptEmpty = new Set(['groups', 'make', 'from', 'csv'])
 
 const isEmpty = (value: unknown) =>
   typeof value === 'object' && value !== null && Object.keys(value).length === 0

@@ -7,6 +7,7 @@ import type { Question } from '../../indicators/model/question.ts'
 import { recogniseTemplate } from '../forms/template/recognise-template.ts'
 import { decodeApart } from './apart/decode-apart.ts'
 import type { Sheet } from './decode/sheet.ts'
+import type { TextStyle } from './decode/sniff-text.ts'
 import { Unreadable } from './decode/unreadable.ts'
 import { type Report, reportOn } from './findings/report-finding.ts'
 import { mappingByHeaders, mappingByName, sheetsOf } from './map/choose-mapping.ts'
@@ -90,12 +91,18 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   return checked(withoutDoubles(observations, report))
 }
 
+/** How a text file is written, where its description knows. */
+function styleOf(mapping: Mapping | null): TextStyle | null {
+  const { encoding, separator } = mapping?.csv ?? {}
+  return encoding && separator ? { encoding, separator } : null
+}
+
 /** Only a text file has a sheet without a name. */
 const isText = ({ name }: Sheet) => name === ''
 
 async function decoded(bytes: Buffer, mapping: Mapping | null, report: Report): Promise<Sheet[] | null> {
   try {
-    return await decodeApart(bytes, mapping?.csv ?? null)
+    return await decodeApart(bytes, styleOf(mapping))
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     report.add(error.code, {}, '', { reason: error.reason })

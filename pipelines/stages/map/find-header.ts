@@ -25,7 +25,8 @@ export function findHeader(sheet: Sheet, { anchor, headerRows }: TableMapping): 
 const rowTexts = ({ rows }: Sheet, wanted: number) =>
   rows.find(({ row }) => row === wanted)?.cells.map(({ text }) => text) ?? []
 
-function blockFrom(sheet: Sheet, firstRow: number, height: number): Header {
+/** The header block of `height` rows that begins at a row. */
+export function blockFrom(sheet: Sheet, firstRow: number, height: number): Header {
   const lastRow = firstRow + height - 1
   const textAt = filledTexts(sheet, firstRow, lastRow)
   const inBlock = sheet.rows.filter(({ row }) => row >= firstRow && row <= lastRow)

@@ -91,10 +91,11 @@ export const Mapping = z.strictObject({
   title: z.string(),
   /** Regular expression on the file's name. */
   file: z.string(),
+  /** A text file; what is not said of it its bytes have to show. */
   csv: z
     .strictObject({
-      encoding: z.enum(['utf-8', 'utf-16le', 'windows-1251', 'windows-1252', 'windows-1256']),
-      separator: z.enum([',', ';', '\t']),
+      encoding: z.enum(['utf-8', 'utf-16le', 'windows-1251', 'windows-1252', 'windows-1256']).optional(),
+      separator: z.enum([',', ';', '\t']).optional(),
     })
     .optional(),
   numbers: z.strictObject({ decimal: z.enum([',', '.']), groups: z.array(z.string()) }),
