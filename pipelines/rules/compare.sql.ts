@@ -65,12 +65,23 @@ asked AS (
   JOIN rule_term AS t USING (rule, "check")
   CROSS JOIN rule_start AS s
 ),
+-- By the months a value can end in: without them each term would meet the whole past of its place.
+monthly AS (
+  SELECT a.*,
+         unnest(CASE WHEN e.kind = 'flow'
+                     THEN generate_series(date_trunc('month', a.opens), a.closes, INTERVAL 1 MONTH)
+                     ELSE [date_trunc('month', a.day)]
+                END)::DATE AS month
+  FROM asked AS a
+  JOIN element AS e ON e.id = a.term_element
+),
 matched AS MATERIALIZED (
   SELECT a.frame_id, a.side, a.position, a.times, a.months AS months_asked, a.since_start,
          v.flow, v.months, v.value, v.complete, v.period_end, v.refs, v.file, v.sheet, v.ref, v.staged
-  FROM asked AS a
+  FROM monthly AS a
   JOIN rule_value AS v
     ON v.element = a.term_element AND v.place = a.place AND v.cell = a.term_cell
+   AND date_trunc('month', v.period_end)::DATE = a.month
    AND v.reach IN ('own', a.reach)
    AND CASE WHEN v.flow THEN v.period_start >= a.opens AND v.period_end <= a.closes ELSE v.period_end = a.day END
 ),
@@ -84,17 +95,23 @@ known AS (
   FROM matched
   GROUP BY frame_id, side, position, times
 ),
+sides AS (
+  SELECT frame_id,
+         sum(times * total) FILTER (side = 'left') AS left_sum,
+         sum(times * total) FILTER (side = 'right') AS right_sum,
+         count(*) FILTER (side = 'left' AND complete) AS left_found,
+         count(*) FILTER (side = 'right' AND complete) AS right_found,
+         max(total) FILTER (side = 'only' AND complete) AS only_value
+  FROM known
+  GROUP BY frame_id
+),
 summed AS (
-  SELECT f.*, c.* EXCLUDE (rule, "check", place),
-         sum(k.times * k.total) FILTER (k.side = 'left') AS left_sum,
-         sum(k.times * k.total) FILTER (k.side = 'right') AS right_sum,
-         count(*) FILTER (k.side = 'left' AND k.complete) AS left_found,
-         count(*) FILTER (k.side = 'right' AND k.complete) AS right_found,
-         max(k.total) FILTER (k.side = 'only' AND k.complete) AS only_value
+  SELECT f.*, c.* EXCLUDE (rule, "check", place), k.* EXCLUDE (frame_id, left_found, right_found),
+         coalesce(k.left_found, 0) AS left_found,
+         coalesce(k.right_found, 0) AS right_found
   FROM frame AS f
   JOIN rule_check AS c USING (rule, "check")
-  LEFT JOIN known AS k USING (frame_id)
-  GROUP BY ALL
+  LEFT JOIN sides AS k USING (frame_id)
 ),
 compared AS (
   SELECT *, ${sideValue('left')} AS left_value, ${sideValue('right')} AS right_value

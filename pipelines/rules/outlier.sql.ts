@@ -27,32 +27,30 @@ WITH series AS (
          lag(value::DOUBLE) OVER track AS before,
          lag(period_end) OVER track = frame_start - 1 AS adjacent
   FROM rule_value
+  SEMI JOIN (SELECT DISTINCT element, place FROM rule_value WHERE staged) AS told USING (element, place)
   WHERE reach = 'own' AND cell = '' AND value IS NOT NULL
     AND element IN (SELECT id FROM element WHERE people)
   WINDOW track AS (PARTITION BY element, place, cell, months ORDER BY period_end)
 ),
+change AS (
+  SELECT *, CASE WHEN flow THEN value WHEN adjacent THEN value - before END AS moved
+  FROM series
+),
 past AS (
-  SELECT s.element, s.place, s.cell, s.frame_start, s.period_end, s.flow, s.value, s.before, s.adjacent, s.read_at,
-         h.value AS earlier,
-         CASE WHEN s.flow THEN h.value WHEN h.adjacent THEN h.value - h.before END AS moved
-  FROM series AS s
-  JOIN series AS h
-    ON h.element = s.element AND h.place = s.place AND h.cell = s.cell AND h.months = s.months
-   AND h.period_end < s.period_end
-  WHERE s.staged
-  QUALIFY row_number() OVER (
-            PARTITION BY s.element, s.place, s.cell, s.period_end ORDER BY h.period_end DESC
-          ) <= ${LOOK_BACK}
+  SELECT *, median(value) OVER past AS usual_value, median(moved) OVER past AS move, mad(moved) OVER past AS spread,
+         count(${rule.screen === 'poisson' ? 'value' : 'moved'}) OVER past AS length
+  FROM change
+  WINDOW past AS (
+           PARTITION BY element, place, cell, months ORDER BY period_end
+           ROWS BETWEEN ${LOOK_BACK} PRECEDING AND 1 PRECEDING
+         )
 ),
 known AS (
-  SELECT element, place, cell, frame_start, period_end, flow, value, before, adjacent,
-         any_value(read_at) AS read_at,
-         CASE WHEN flow OR NOT adjacent THEN median(earlier) ELSE before END AS level,
-         median(moved) AS move,
-         coalesce(mad(moved), 0) AS spread
+  SELECT element, place, cell, frame_start, period_end, flow, value, before, adjacent, read_at, move,
+         CASE WHEN flow OR NOT adjacent THEN usual_value ELSE before END AS level,
+         coalesce(spread, 0) AS spread
   FROM past
-  GROUP BY element, place, cell, frame_start, period_end, flow, value, before, adjacent
-  HAVING count(${rule.screen === 'poisson' ? 'earlier' : 'moved'}) >= ${rule.history}
+  WHERE staged AND length >= ${rule.history}
 ),
 ${rule.screen === 'poisson' ? poissonBands(rule) : deviationBands(rule)}
 SELECT ${literal(rule.id)} AS rule,

@@ -167,9 +167,7 @@ function withoutDoubles(observations: readonly Observation[], report: Report): O
 }
 
 function slicesOf(observations: readonly Observation[]): Checked['slices'] {
-  const quarters = [...new Set(observations.map(({ periodEnd }) => quarterOf(periodEnd)))].sort()
-  return quarters.map((quarter) => ({
-    quarter,
-    observations: observations.filter(({ periodEnd }) => quarterOf(periodEnd) === quarter),
-  }))
+  const byQuarter = Map.groupBy(observations, ({ periodEnd }) => quarterOf(periodEnd))
+  const quarters = [...byQuarter.keys()].sort()
+  return quarters.map((quarter) => ({ quarter, observations: byQuarter.get(quarter) ?? [] }))
 }

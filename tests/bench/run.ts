@@ -1,5 +1,6 @@
 // Speed and memory as ratios in one run on one machine.
 //   npm run bench                what a service does, and a million facts; makes the demonstration first
+//   npm run bench -- intake      files that are sent: checking a large workbook while others ask
 //   npm run bench -- facts       ten million facts: about a quarter of an hour
 //   npm run bench -- facts 100   how cost grows from one to so many million facts: twenty minutes
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,6 +10,7 @@ import { startWaymark } from '../e2e/waymark-process.ts'
 import { afterChange } from './change.ts'
 import { growth, onePass } from './facts.ts'
 import { importRows } from './import-rows.ts'
+import { checkingLargeWorkbook } from './intake.ts'
 import { publishing } from './publishing.ts'
 import { firstView, throughput } from './reading.ts'
 import { print } from './report.ts'
@@ -17,7 +19,8 @@ const MILLION = 1_000_000
 const TEN_MILLION = 10 * MILLION
 
 const [, , part, millions] = process.argv
-if (part === 'facts') await facts(millions ? Number(millions) * MILLION : TEN_MILLION)
+if (part === 'intake') print('Intake', await checkingLargeWorkbook())
+else if (part === 'facts') await facts(millions ? Number(millions) * MILLION : TEN_MILLION)
 else {
   await service()
   await facts(MILLION)
