@@ -60,7 +60,7 @@ function partNamed(target: string): string {
   for (const step of target.split(/[\\/]/))
     if (step === '..') steps.pop()
     else if (step !== '.' && step !== '') steps.push(step)
-  return steps.join('/')
+  return steps.join('/').toLowerCase()
 }
 
 function readRelations(part: Uint8Array | null) {

@@ -1,6 +1,7 @@
 import { decodeText } from './decode-text.ts'
 import { decodeXlsx } from './decode-xlsx.ts'
 import { openZip, type Zip } from './read-zip.ts'
+import { refusePrograms } from './refuse-programs.ts'
 import type { Sheet } from './sheet.ts'
 import type { TextStyle } from './sniff-text.ts'
 import { Unreadable } from './unreadable.ts'
@@ -22,6 +23,7 @@ export async function decode(bytes: Uint8Array, text: TextStyle | null): Promise
 }
 
 function decodeZip(zip: Zip): Sheet[] {
+  refusePrograms(zip)
   if (zip.names.has('xl/workbook.xml')) return decodeXlsx(zip)
   throw new Unreadable('file-kind-unknown')
 }

@@ -5,6 +5,9 @@ const builtInDates = new Set([14, 15, 16, 17, 18, 19, 20, 21, 22, 45, 46, 47])
 /** Quoted text, colours and conditions, escaped letters, padding. */
 const unshown = /"[^"]*"|\[[^\]]*\]|[\\_*]./g
 
+/** Programs allow 255 letters; what is taken away costs the square of the length. */
+const LONGEST_CODE = 1000
+
 export type Shown = 'plain' | 'date' | 'percent'
 
 const builtInPercents = new Set([9, 10])
@@ -13,7 +16,7 @@ const builtInPercents = new Set([9, 10])
 export function shownBy(id: number, code: string | undefined): Shown {
   if (builtInDates.has(id)) return 'date'
   if (builtInPercents.has(id)) return 'percent'
-  const bare = (code ?? '').replace(unshown, '')
+  const bare = (code ?? '').slice(0, LONGEST_CODE).replace(unshown, '')
   if (/[dmy]/i.test(bare)) return 'date'
   return bare.includes('%') ? 'percent' : 'plain'
 }

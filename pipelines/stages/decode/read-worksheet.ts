@@ -95,7 +95,7 @@ function followingRow(written: string | undefined, before: number): number {
 
 function followingColumn(written: string | undefined, row: number, before: number): number {
   const place = written === undefined ? { row, column: before + 1 } : placeOfRef(written)
-  if (!place || row === 0 || place.row !== row || place.column <= before)
+  if (!place || row === 0 || place.row !== row || place.column <= before || place.column > LAST_COLUMN)
     throw new Unreadable('workbook-damaged')
   return place.column
 }

@@ -68,10 +68,12 @@ export function placeOfRef(ref: string): { row: number; column: number } | null 
 }
 
 export function rangeOf(text: string): CellRange | null {
-  const [from = '', to = from] = text.split(':')
+  const [from = '', to = from, more] = text.split(':')
   const start = placeOfRef(from)
   const end = placeOfRef(to)
-  return start && end && { top: start.row, left: start.column, bottom: end.row, right: end.column }
+  return more === undefined && start && end
+    ? { top: start.row, left: start.column, bottom: end.row, right: end.column }
+    : null
 }
 
 /** The text of every cell by row and column, merged ranges filled with their first cell's text. */

@@ -68,7 +68,6 @@ function readEntries(view: DataView, { offset, count }: { offset: number; count:
     const entry = entryAt(view, at, at + 46 + nameLength, extraLength)
     total += entry.size
     if (view.getUint16(at + 8, true) & 1) throw refuse('encrypted')
-    if (/vbaproject|macrosheets/.test(name)) throw refuse('macros')
     if (/^\/|^[a-z]:|(^|\/)\.\.(\/|$)|\0/.test(name)) throw refuse('a climbing name')
     if (entry.size > limits.entryBytes || total > limits.totalBytes) throw refuse('too large')
     if (entry.size > MEBIBYTE && entry.size > limits.ratio * entry.packedSize)
