@@ -1,3 +1,4 @@
+import { decodeOds } from './decode-ods.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeXlsx } from './decode-xlsx.ts'
 import { openZip, type Zip } from './read-zip.ts'
@@ -25,6 +26,7 @@ export async function decode(bytes: Uint8Array, text: TextStyle | null): Promise
 function decodeZip(zip: Zip): Sheet[] {
   refusePrograms(zip)
   if (zip.names.has('xl/workbook.xml')) return decodeXlsx(zip)
+  if (zip.names.has('content.xml')) return decodeOds(zip)
   throw new Unreadable('file-kind-unknown')
 }
 

@@ -1,3 +1,5 @@
+import { checkCount } from './check-count.ts'
+import { countTags } from './count-tags.ts'
 import { parseXml } from './parse-xml.ts'
 import type { Shown } from './read-styles.ts'
 import {
@@ -51,6 +53,7 @@ export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, '
   let cell: OpenCell | null = null
   let inValue = false
   let inReading = false
+  let valued = 0
   parseXml(part, {
     open(name, attributes) {
       if (name === 'row') {
@@ -63,11 +66,12 @@ export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, '
         cell = openedCell(row, column, attributes)
       } else if (name === 'rPh') inReading = true
       else if (name === 'f' && cell) cell.isFormula = true
-      else if (name === 'v' || (name === 't' && cell && !inReading)) {
-        if (name === 'v' && cell?.hasValue) throw new Unreadable('workbook-damaged')
-        inValue = true
+      else if (name === 'v' || name === 'is') {
+        if (cell?.hasValue) throw new Unreadable('workbook-damaged')
         if (cell) cell.hasValue = true
-      } else if (name === 'col' && isOn(attributes.hidden)) hiddenColumns.push(columnsOf(attributes))
+        inValue = name === 'v'
+      } else if (name === 't' && cell && !inReading) inValue = true
+      else if (name === 'col' && isOn(attributes.hidden)) hiddenColumns.push(columnsOf(attributes))
       else if (name === 'mergeCell') merged.push(rangeWithin(attributes.ref ?? '', context.budget))
     },
     text: (more) => {
@@ -80,9 +84,11 @@ export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, '
       const read = readCell(cell, context)
       if (read) rows.at(-1)?.cells.push(read)
       spendCell(context.budget, read?.text.length ?? 0)
+      if (cell.hasValue) valued += 1
       cell = null
     },
   })
+  checkCount(countTags(part, ['v', 'is']), valued)
   const filled = rows.filter(({ cells }) => cells.length > 0)
   return { rows: filled, merged, ...(hiddenColumns.length > 0 && { hiddenColumns }) }
 }

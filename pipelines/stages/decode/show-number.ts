@@ -28,6 +28,14 @@ export const plainDecimal = (number: number) => {
 /** Day numbers before 1 March 1900 differ between programs; they are kept as they are, to be refused as numbers. */
 function dateOf(serial: number, date1904: boolean) {
   const days = Math.floor(serial) + (date1904 ? 1462 : 0)
+  if (serial > 0 && serial < 1) return shownTime(serial)
   if (days < 61 || days > 2_958_465) return String(serial)
   return new Date(Date.UTC(1899, 11, 30) + days * DAY).toISOString().slice(0, 10)
+}
+
+/** A part of a day as a time of day; more than a day is no time of day and stays a number. */
+export function shownTime(days: number): string {
+  const seconds = Math.round(days * 86_400)
+  if (seconds < 0 || seconds >= 86_400) return plainDecimal(days)
+  return new Date(seconds * 1000).toISOString().slice(11, seconds % 60 === 0 ? 16 : 19)
 }

@@ -1,4 +1,5 @@
 export type UnreadableCode =
+  | 'cells-lost'
   | 'file-kind-unknown'
   | 'file-too-large'
   | 'file-empty'
