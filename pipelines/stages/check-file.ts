@@ -77,7 +77,7 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   if (form && !mapping) return checked()
   if (!mapping)
     report.add('mapping-unknown', {}, name, { known: candidates.map(({ title }) => title).join('; ') })
-  else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '')
+  else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
   if (!mapping || (!mapping.csv && sheets.some(isText))) return checked()
   const register = registerOf(sources.places[mapping.country])
   const observations = mapSheets(form?.sheets ?? sheets, {

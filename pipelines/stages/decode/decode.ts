@@ -1,6 +1,7 @@
 import { decodeOds } from './decode-ods.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeXlsx } from './decode-xlsx.ts'
+import { kindByStart, kindOfZip } from './file-kind.ts'
 import { openZip, type Zip } from './read-zip.ts'
 import { refusePrograms } from './refuse-programs.ts'
 import type { Sheet } from './sheet.ts'
@@ -19,17 +20,16 @@ export async function decode(bytes: Uint8Array, text: TextStyle | null): Promise
   if (bytes.length === 0) throw new Unreadable('file-empty')
   if (bytes.length > MAX_BYTES) throw new Unreadable('file-too-large', 'bytes')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeZip(openZip(bytes))
-  if (isBinary(bytes)) throw new Unreadable('file-kind-unknown')
+  const kind = kindByStart(bytes)
+  if (kind) throw new Unreadable('file-kind-unknown', kind)
   return decodeText(bytes, text)
 }
 
 function decodeZip(zip: Zip): Sheet[] {
   refusePrograms(zip)
   if (zip.names.has('xl/workbook.xml')) return decodeXlsx(zip)
-  if (zip.names.has('content.xml')) return decodeOds(zip)
-  throw new Unreadable('file-kind-unknown')
+  const kind = kindOfZip(zip)
+  if (kind === 'OpenDocument spreadsheet' || (kind === 'ZIP' && zip.names.has('content.xml')))
+    return decodeOds(zip)
+  throw new Unreadable('file-kind-unknown', kind)
 }
-
-/** Text has no NUL bytes, save UTF-16, which begins with its mark. */
-const isBinary = (bytes: Uint8Array) =>
-  bytes.subarray(0, 4096).includes(0) && bytes[0] !== 0xff && bytes[0] !== 0xfe

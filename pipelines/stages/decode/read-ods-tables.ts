@@ -78,8 +78,7 @@ export function readTables(content: Uint8Array): Sheet[] {
       else open(walk, name, attributes)
     },
     text: (more) => {
-      if (walk.cell && walk.inParagraph && walk.skipped === 0)
-        odsText.add(walk.cell, more.replace(/[ \t\r\n]+/g, ' '))
+      if (walk.cell && walk.inParagraph && walk.skipped === 0) odsText.add(walk.cell, more)
     },
     close: (name) => {
       if (walk.skipped > 0) walk.skipped -= 1

@@ -55,6 +55,7 @@ const empty = (state: DeliveredState): ReadValue => ({ state, value: null, text:
  */
 export function readValue(cell: SheetCell | undefined, { kind }: DataElement, mapping: Mapping): ReadValue {
   const text = withoutMarks(cell?.text ?? '').trim()
+  if (cell?.kind === 'uncalculated') return { problem: 'formula-uncalculated' }
   if (!cell || text === '') return empty('missing')
   if (cell.kind === 'error') return { problem: 'cell-error' }
   const isCount = kind !== 'status' && kind !== 'text'

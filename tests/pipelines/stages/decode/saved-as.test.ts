@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { allSent, bytesOf, fileName, fillReturn } from '../../../../fixtures/returns.ts'
+import { buildTruth } from '../../../../fixtures/truth/build-truth.ts'
+import { readRegister } from '../../../../fixtures/truth/register.ts'
+import { ods } from '../../../../fixtures/writers/ods.ts'
+import { loadLogframe } from '../../../../indicators/logframe/read-logframe.ts'
+import { type Checked, checkFile } from '../../../../pipelines/stages/check-file.ts'
+import { decode } from '../../../../pipelines/stages/decode/decode.ts'
+import { loadSources } from '../../../../pipelines/stages/map/load-sources.ts'
+
+const truth = buildTruth()
+const sources = loadSources(loadLogframe().elements)
+const workbooks = allSent().filter(({ form }) => !form.encoding)
+const onePerForm = [...Map.groupBy(workbooks, ({ form }) => form.mapping).values()].flatMap(
+  (sent) => sent[Math.floor(sent.length / 2)] ?? [],
+)
+const writers = [{ kind: 'ods', write: ods }]
+
+/** All that was read, save which file it was read in. */
+const readingOf = ({ slices, findings, mapping }: Checked) => ({
+  mapping,
+  slices: slices.map(({ quarter, observations }) => ({
+    quarter,
+    observations: observations.map(({ lineage: { sheet, ref, mapping: by }, ...rest }) => ({
+      ...rest,
+      at: { sheet, ref, by },
+    })),
+  })),
+  findings: findings.map(({ at, ...rest }) => ({ ...rest, at: { sheet: at.sheet, ref: at.ref } })),
+})
+
+describe.each(writers)('a return saved as .$kind', ({ kind, write }) => {
+  it.each(onePerForm.map((sent) => ({ name: fileName(sent), sent })))(
+    'has the same observations as $name',
+    async ({ name, sent }) => {
+      const { country } = sent.form
+      const filled = fillReturn(truth, sent, readRegister(country))
+      const check = (file: string, bytes: Uint8Array) =>
+        checkFile({ name: file, bytes: Buffer.from(bytes), country, sources })
+      const original = await check(name, await bytesOf(sent.form, filled))
+      const saved = await check(name.replace(/xlsx$/, kind), write(filled))
+      expect(original.slices.flatMap(({ observations }) => observations).length).toBeGreaterThan(0)
+      expect(readingOf(saved)).toEqual(readingOf(original))
+    },
+  )
+
+  it('has the same cells, for every workbook of the demonstration', async () => {
+    for (const sent of workbooks) {
+      const filled = fillReturn(truth, sent, readRegister(sent.form.country))
+      expect(await decode(write(filled), null)).toEqual(await decode(await bytesOf(sent.form, filled), null))
+    }
+  })
+})
