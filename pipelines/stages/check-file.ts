@@ -6,6 +6,7 @@ import { type Country, countries, type Place } from '../../indicators/model/plac
 import type { Question } from '../../indicators/model/question.ts'
 import { recogniseTemplate } from '../forms/template/recognise-template.ts'
 import { decodeApart } from './apart/decode-apart.ts'
+import { applyCorrections } from './corrections/apply-corrections.ts'
 import type { Sheet } from './decode/sheet.ts'
 import type { TextStyle } from './decode/sniff-text.ts'
 import { Unreadable } from './decode/unreadable.ts'
@@ -88,7 +89,8 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     sources,
     report,
   })
-  return checked(withoutDoubles(observations, report))
+  const single = withoutDoubles(observations, report)
+  return checked(applyCorrections(single, sources.corrections[mapping.country], report))
 }
 
 /** How a text file is written, where its description knows. */

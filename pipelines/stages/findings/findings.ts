@@ -14,6 +14,7 @@ export const findingCodes = [
   'column-missing',
   'column-twice',
   'column-unmapped',
+  'correction-unmatched',
   'file-empty',
   'file-kind-unknown',
   'file-too-large',

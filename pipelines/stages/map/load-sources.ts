@@ -1,9 +1,10 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import { openYaml, type ReadPart, readPart } from '../../../indicators/logframe/yaml-file.ts'
 import type { DataElement } from '../../../indicators/model/data-element.ts'
 import { type Country, countries, Place } from '../../../indicators/model/place.ts'
+import { Correction, checkCorrections } from '../corrections/correction.ts'
 import { checkMapping } from './check-mapping.ts'
 import { Calendar, Mapping } from './mapping.ts'
 
@@ -16,13 +17,15 @@ export type Sources = {
   places: Readonly<Record<Country, readonly Place[]>>
   calendars: Readonly<Record<Country, Calendar>>
   elements: ReadonlyMap<string, DataElement>
+  /** What is put right of delivered values, shipped and decided here. */
+  corrections: Readonly<Record<Country, readonly Correction[]>>
 }
 
 const ownFolder = join(import.meta.dirname, '..', '..', 'sources')
 
 /**
- * Reads `pipelines/sources` and over it the folder of learned descriptions, and checks both against the logframe's
- * elements. A learned description stands for a shipped one of the same version.
+ * Reads `pipelines/sources` and over it the folder of learned descriptions, each with its corrections, and checks
+ * both against the logframe's elements. A learned description stands for a shipped one of the same version.
  *
  * Errors  one, listing every mistake as `file:line: what is wrong`
  */
@@ -54,10 +57,24 @@ export function loadSources(
       }),
     )
   const shipped = described(folder, '')
+  const corrected = (base: string, country: Country, where: string) => {
+    const file = `${country}/corrections.yaml`
+    if (!existsSync(join(base, file))) return []
+    const located = taken(readPart(openYaml(base, file), z.array(Correction)), where)
+    const about = { country, places: places[country], elements: known }
+    for (const { path, message } of located ? checkCorrections(located.value, about) : [])
+      mistakes.push(`${where}${file}:${located?.lineOf(...path)}: ${message}`)
+    return located?.value ?? []
+  }
+  const corrections = perCountry((country) => [
+    ...corrected(folder, country, ''),
+    ...(learned === null ? [] : corrected(learned, country, 'mappings/')),
+  ])
   const all = [...(learned === null ? [] : described(learned, 'mappings/')), ...shipped]
   if (mistakes.length)
     throw new Error(`The descriptions of national files have mistakes:\n${mistakes.join('\n')}`)
-  return { ...byVersion(all), places, calendars: calendars as Record<Country, Calendar>, elements: known }
+  const dated = calendars as Record<Country, Calendar>
+  return { ...byVersion(all), places, calendars: dated, elements: known, corrections }
 }
 
 function mappingFiles(base: string, country: Country): string[] {

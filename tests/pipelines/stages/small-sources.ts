@@ -85,6 +85,7 @@ export const smallSources: Sources = {
       element('STAGE', 'ordinal', { dimensions: [] }),
     ].map((one) => [one.id, one]),
   ),
+  corrections: { KAZ: [], TUN: [], UGA: [] },
 }
 
 export const smallFile = (...lines: string[]) =>
