@@ -44,13 +44,13 @@ export async function importFile(intake: Intake, sent: Arrival): Promise<Outcome
 }
 
 async function keep({ context }: Intake, { bytes, receivedOn, origin }: Arrival, judged: Judged) {
-  const { mapping, country, hash, name, findings } = judged
-  if (!mapping || !country) throw new Error(`${name} was accepted without a mapping`)
+  const { country, hash, name, findings } = judged
+  if (!judged.mapping || !country) throw new Error(`${name} was accepted without a mapping`)
   const raw = await context.raw()
   await asProblem(() => raw.put(bytes))
   const count = (severity: Finding['severity']) => findings.filter((one) => one.severity === severity).length
   const rows: NewImport[] = []
-  for (const { quarter, observations } of judged.slices) {
+  for (const { quarter, mapping, observations } of judged.slices) {
     const slice = await writeSlice(observations, context.paths.slices)
     rows.push({
       fileHash: hash,

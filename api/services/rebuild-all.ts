@@ -87,15 +87,16 @@ async function readAgain(
       what: file,
     })
     const bytes = await asProblem(() => raw.get(fileHash))
-    const { slices, mapping } = await checkFile({
+    const { slices } = await checkFile({
       name: file,
       bytes,
       sources,
       ...(anew ? {} : { readBy: { id, version } }),
     })
-    const observations = slices.find((slice) => slice.quarter === quarter)?.observations ?? []
-    const { hash, rows } = await writeSlice(observations, folder)
-    reread.push({ before, sliceHash: hash, observations: rows, version: mapping?.version ?? version })
+    const ofQuarter = slices.filter((slice) => slice.quarter === quarter)
+    const slice = ofQuarter.find(({ mapping }) => mapping.id === id) ?? ofQuarter[0]
+    const { hash, rows } = await writeSlice(slice?.observations ?? [], folder)
+    reread.push({ before, sliceHash: hash, observations: rows, version: slice?.mapping.version ?? version })
   }
   context.report({ doing: 'Reading the original files', done: imports.length, of: imports.length })
   return reread

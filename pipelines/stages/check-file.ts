@@ -4,7 +4,7 @@ import type { Observation } from '../../indicators/model/observation.ts'
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../indicators/model/place.ts'
 import type { Question } from '../../indicators/model/question.ts'
-import { recogniseTemplate } from '../forms/template/recognise-template.ts'
+import { recogniseTemplate, underReports } from '../forms/template/recognise-template.ts'
 import { decodeApart } from './apart/decode-apart.ts'
 import { applyCorrections } from './corrections/apply-corrections.ts'
 import type { Sheet } from './decode/sheet.ts'
@@ -18,13 +18,16 @@ import { mapTable, type Reading } from './map/map-table.ts'
 import type { Mapping } from './map/mapping.ts'
 import { findPersons } from './privacy/privacy-stop.ts'
 
+type MappingVersion = { id: string; version: number }
+
 /** A national file as read. `refused`: it is about single persons and nothing of it may be kept. */
 export type Checked = {
   hash: string
   name: string
   country: Country | null
-  mapping: { id: string; version: number } | null
-  slices: { quarter: Quarter; observations: Observation[] }[]
+  mapping: MappingVersion | null
+  /** By quarter and the description they count under: the form for all figures holds several reports. */
+  slices: { quarter: Quarter; mapping: MappingVersion; observations: Observation[] }[]
   findings: Finding[]
   /** What has to be answered before the file can be taken in. */
   questions: Question[]
@@ -89,7 +92,8 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     sources,
     report,
   })
-  const single = withoutDoubles(observations, report)
+  const counted = form ? underReports(observations, mapping.country, sources) : observations
+  const single = withoutDoubles(counted, report)
   return checked(applyCorrections(single, sources.corrections[mapping.country], report))
 }
 
@@ -169,7 +173,14 @@ function withoutDoubles(observations: readonly Observation[], report: Report): O
 }
 
 function slicesOf(observations: readonly Observation[]): Checked['slices'] {
-  const byQuarter = Map.groupBy(observations, ({ periodEnd }) => quarterOf(periodEnd))
-  const quarters = [...byQuarter.keys()].sort()
-  return quarters.map((quarter) => ({ quarter, observations: byQuarter.get(quarter) ?? [] }))
+  const keyed = Map.groupBy(
+    observations,
+    ({ periodEnd, lineage }) => `${quarterOf(periodEnd)} ${lineage.mapping}`,
+  )
+  return [...keyed]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, of]) => {
+      const [quarter = '', id = '', version] = key.split(/[ @]/)
+      return { quarter, mapping: { id, version: Number(version) }, observations: of }
+    })
 }

@@ -3,6 +3,7 @@ import { cellsOf, type DataElement, type Frequency } from '../../../indicators/m
 import { type Quarter, quarterAfter, quarterEnd, quarterStart } from '../../../indicators/model/period.ts'
 import { type Country, type Place, placeLevel } from '../../../indicators/model/place.ts'
 import type { Sources } from '../../stages/map/load-sources.ts'
+import type { Mapping } from '../../stages/map/mapping.ts'
 
 /** `report`: the id of one of the country's reports, or ALL_FIGURES. */
 export type TemplateRequest = { country: Country; quarter: Quarter; report: string }
@@ -53,13 +54,18 @@ export const isLong = ({ scope }: TemplateSheet) => scope === 'country'
 
 function isIn({ report }: TemplateRequest, { mappings }: Sources) {
   if (report === ALL_FIGURES) return () => true
-  const tables = mappings.find(({ id }) => id === report)?.tables ?? []
+  const mapping = mappings.find(({ id }) => id === report)
+  const named = new Set(mapping ? elementsOf(mapping) : [])
+  return ({ id }: DataElement) => named.has(id)
+}
+
+/** The data elements a report asks for. */
+export const elementsOf = ({ tables }: Mapping): string[] => {
   const meanings = tables.flatMap(({ columns, measure }) => [
     ...columns,
     ...Object.values(measure?.labels ?? {}),
   ])
-  const named = new Set(meanings.map(({ element }) => element))
-  return ({ id }: DataElement) => named.has(id)
+  return [...new Set(meanings.flatMap(({ element }) => element ?? []))]
 }
 
 function cellsAsked(element: DataElement): Asked[] {

@@ -1,3 +1,4 @@
+import type { Observation } from '../../../indicators/model/observation.ts'
 import type { Quarter } from '../../../indicators/model/period.ts'
 import type { Country } from '../../../indicators/model/place.ts'
 import { refOf, type Sheet } from '../../stages/decode/sheet.ts'
@@ -5,7 +6,7 @@ import type { Report } from '../../stages/findings/report-finding.ts'
 import type { Sources } from '../../stages/map/load-sources.ts'
 import type { Mapping } from '../../stages/map/mapping.ts'
 import { checksumOf, type Fingerprint, looksLikeFingerprint, readFingerprint } from './fingerprint.ts'
-import { isLong, type TemplateSheet, templateSheets } from './layout.ts'
+import { elementsOf, isLong, type TemplateSheet, templateSheets } from './layout.ts'
 import { mappingOfTemplate, sheetName } from './template-mapping.ts'
 
 export const CODES = 'Codes'
@@ -68,4 +69,23 @@ function comparePeriods({ name, rows }: Sheet, form: TemplateSheet, report: Repo
         expected: form.period.text,
       })
   }
+}
+
+/** Figures of the form for all count under the report that asks for them, so that either replaces the other. */
+export function underReports(
+  observations: readonly Observation[],
+  country: Country,
+  { mappings }: Sources,
+): Observation[] {
+  const reports = new Map(
+    mappings
+      .filter((mapping) => mapping.country === country)
+      .flatMap((mapping) =>
+        elementsOf(mapping).map((element) => [element, `${mapping.id}@${mapping.version}`]),
+      ),
+  )
+  return observations.map((one) => ({
+    ...one,
+    lineage: { ...one.lineage, mapping: reports.get(one.element) ?? one.lineage.mapping },
+  }))
 }
