@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { Quarter } from '../../indicators/model/period.ts'
 import { Country } from '../../indicators/model/place.ts'
 import { Question } from '../../indicators/model/question.ts'
 import { Language } from '../../indicators/model/text.ts'
+import { DeliveredState } from '../../indicators/model/value-state.ts'
 import { endpoint } from './endpoint.ts'
 import { ProblemBody } from './problem.ts'
 
@@ -21,6 +23,38 @@ export type ToldFinding = z.infer<typeof ToldFinding>
 export const Verdict = z.enum(['acceptable', 'has-errors', 'about-persons'])
 export type Verdict = z.infer<typeof Verdict>
 
+/** A number, or why there is none; null where nothing was said. */
+const Standing = z.union([z.number(), DeliveredState]).nullable()
+
+/** One value a newer version of a report tells otherwise than what counts now. */
+export const Difference = z.strictObject({
+  kind: z.enum(['new', 'changed', 'removed']),
+  /** So far from what it was that somebody should look. */
+  suspicious: z.boolean(),
+  element: z.string(),
+  title: z.string(),
+  place: z.string(),
+  placeName: z.string(),
+  cell: z.string(),
+  quarter: Quarter,
+  was: Standing,
+  now: Standing,
+  /** Where it stands in the newer version. */
+  sheet: z.string(),
+  ref: z.string(),
+})
+export type Difference = z.infer<typeof Difference>
+
+/** How many of each, the suspicious among the changed, and the gravest one by one. */
+export const Differences = z.strictObject({
+  new: z.int(),
+  changed: z.int(),
+  removed: z.int(),
+  suspicious: z.int(),
+  listed: z.array(Difference),
+})
+export type Differences = z.infer<typeof Differences>
+
 /** What a file would be taken in as. `counts` are of all findings, also of those beyond what is told one by one. */
 export const CheckSummary = z.strictObject({
   file: z.string(),
@@ -31,6 +65,8 @@ export const CheckSummary = z.strictObject({
   values: z.int(),
   counts: z.strictObject({ error: z.int(), warning: z.int(), info: z.int() }),
   questions: z.array(Question),
+  /** Null where nothing of this report and its quarters counts yet. */
+  differences: Differences.nullable(),
 })
 export type CheckSummary = z.infer<typeof CheckSummary>
 

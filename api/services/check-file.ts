@@ -6,7 +6,9 @@ import { Country } from '../../indicators/model/place.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import type { CheckedFile, CheckSummary } from '../contract/check-file.ts'
 import { checkSentFile, type Judged, type SentFile } from './check-sent-file.ts'
+import { tellDifferences } from './compare-with-current.ts'
 import type { Context } from './context.ts'
+import type { Definitions } from './definitions.ts'
 import { openIntakeForOne } from './intake.ts'
 import { Problem } from './problem.ts'
 import { gravestFirst, tellFinding } from './tell-finding.ts'
@@ -24,22 +26,15 @@ export async function checkFileAt(
     const findings = gravestFirst(judged.findings).map((one) =>
       tellFinding(one, language, intake.definitions),
     )
-    return { ...summaryOf(judged), findings }
+    return { ...summaryOf(judged, language, intake.definitions), findings }
   } finally {
     intake.close()
   }
 }
 
 /** What a judged file would be taken in as. */
-export function summaryOf({
-  name,
-  verdict,
-  mapping,
-  country,
-  slices,
-  findings,
-  questions,
-}: Judged): CheckSummary {
+export function summaryOf(judged: Judged, language: Language, { sources }: Definitions): CheckSummary {
+  const { name, verdict, mapping, country, slices, findings, questions, differences } = judged
   const count = (wanted: Finding['severity']) => findings.filter(({ severity }) => severity === wanted).length
   return {
     file: name,
@@ -50,6 +45,7 @@ export function summaryOf({
     values: slices.reduce((sum, { observations }) => sum + observations.length, 0),
     counts: { error: count('error'), warning: count('warning'), info: count('info') },
     questions,
+    differences: differences && tellDifferences(differences, language, sources.elements),
   }
 }
 

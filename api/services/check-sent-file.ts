@@ -5,14 +5,16 @@ import { runRules } from '../../pipelines/rules/run-rules.ts'
 import { ReadersBusy } from '../../pipelines/stages/apart/reading-queue.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
 import type { Verdict } from '../contract/check-file.ts'
+import { compareWithCurrent, type FoundDifferences } from './compare-with-current.ts'
 import type { Intake } from './intake.ts'
 import { Problem } from './problem.ts'
 
 export type SentFile = { name: string; bytes: Buffer; country?: Country; quarter?: Quarter }
-export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict }
+export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict; differences: FoundDifferences | null }
 
 /**
- * Reads a file and checks it against itself and what was accepted before; nothing is kept.
+ * Reads a file, checks it against itself and what was accepted before, and compares it with what it would take the
+ * place of; nothing is kept.
  *
  * `heard` is told of each finding at once.
  *
@@ -26,13 +28,14 @@ export async function checkSentFile(
 ): Promise<Judged> {
   const { sources, rules, logframe } = definitions
   const { refused, ...checked } = await checkFile({ ...sent, sources, heard }).catch(tellBusy)
-  if (refused) return { ...checked, verdict: 'about-persons' }
+  if (refused) return { ...checked, verdict: 'about-persons', differences: null }
   const staged = checked.slices.flatMap(({ observations }) => observations)
   const broken = await runRules(history, { staged, rules, start: logframe.start })
   for (const finding of broken) heard(finding)
   const findings = [...checked.findings, ...broken]
   const acceptable = staged.length > 0 && !findings.some(isError)
-  return { ...checked, findings, verdict: acceptable ? 'acceptable' : 'has-errors' }
+  const differences = await compareWithCurrent(history, staged)
+  return { ...checked, findings, differences, verdict: acceptable ? 'acceptable' : 'has-errors' }
 }
 
 const isError = ({ severity }: Finding) => severity === 'error'

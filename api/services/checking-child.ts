@@ -49,7 +49,7 @@ async function answer({ path, name, country, language }: ChildRequest): Promise<
       const { heard, end } = teller((one) => tellFinding(one, language, intake.definitions))
       const judged = await checkSentFile(intake, { name, bytes, ...(country ? { country } : {}) }, heard)
       end()
-      return { checked: summaryOf(judged) }
+      return { checked: summaryOf(judged, language, intake.definitions) }
     } finally {
       intake.close()
     }

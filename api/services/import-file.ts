@@ -1,46 +1,74 @@
 import type { Finding } from '../../indicators/model/finding.ts'
 import { writeSlice } from '../../pipelines/warehouse/write-slice.ts'
-import { currentImportsOf, type Import, type NewImport, recordImports } from '../store/imports.ts'
+import {
+  currentImports,
+  currentImportsOf,
+  type Import,
+  type NewImport,
+  recordImports,
+} from '../store/imports.ts'
 import { appendToJournal } from '../store/journal.ts'
+import type { State } from '../store/open-state.ts'
 import { sha256 } from '../store/raw-files.ts'
 import { checkSentFile, type Judged, type SentFile } from './check-sent-file.ts'
+import type { FoundDifferences } from './compare-with-current.ts'
 import { asProblem } from './context.ts'
 import { appendToHistory } from './history.sql.ts'
 import { importPublicFigures, isPublicFigures } from './import-public-figures.ts'
 import type { Intake } from './intake.ts'
 
-export type Arrival = SentFile & { receivedOn: string; origin: NewImport['origin'] }
+export type Arrival = SentFile & {
+  receivedOn: string
+  origin: NewImport['origin']
+  /** A newer version may leave out values that count now. */
+  allowRemoved?: boolean
+}
 export type Outcome = {
   file: string
   hash: string
-  verdict: 'imported' | 'known-already' | 'has-errors' | 'about-persons'
+  verdict: 'imported' | 'known-already' | 'has-errors' | 'about-persons' | 'removes-values'
   imports: Import[]
   findings: Finding[]
+  /** From what counted before; null where nothing did, or nothing was compared. */
+  differences: FoundDifferences | null
 }
 
 /**
  * Takes in one file: original, slices and record, or nothing.
  *
  * Original and slices are named by their content and reach the disk first; they count only from the moment the
- * record names them, which is one transaction. A file about persons, or with an error, leaves no trace of its content.
+ * record names them, which is one transaction. A file about persons, or with an error, leaves no trace of its content,
+ * nor does one that would remove values nobody said may go. Bytes that count already change nothing, and neither does
+ * another file that says the same.
  */
 export async function importFile(intake: Intake, sent: Arrival): Promise<Outcome> {
   const { state } = intake.context
   const hash = sha256(sent.bytes)
+  const told = { file: sent.name, hash, imports: [], findings: [], differences: null }
   const known = currentImportsOf(state, hash)
-  if (known.length > 0)
-    return { file: sent.name, hash, verdict: 'known-already', imports: known, findings: [] }
-  if (isPublicFigures(sent.name)) return importPublicFigures(intake, sent)
+  if (known.length > 0) return { ...told, verdict: 'known-already', imports: known }
+  if (isPublicFigures(sent.name)) return { ...told, ...(await importPublicFigures(intake, sent)) }
   const judged = await checkSentFile(intake, sent)
-  const { verdict, findings } = judged
+  const { verdict, findings, differences } = judged
   if (verdict !== 'acceptable') {
     noteRefusal(intake, judged)
-    return { file: sent.name, hash, verdict, imports: [], findings }
+    return { ...told, verdict, findings }
   }
+  const repeated = replacedBy(state, judged)
+  if (repeated) return { ...told, verdict: 'known-already', imports: repeated, findings, differences }
+  if (differences && differences.removed > 0 && !sent.allowRemoved)
+    return { ...told, verdict: 'removes-values', findings, differences }
   const imports = await keep(intake, sent, judged)
   if (intake.grows)
     for (const { observations } of judged.slices) await appendToHistory(intake.history, observations)
-  return { file: sent.name, hash, verdict: 'imported', imports, findings }
+  return { ...told, verdict: 'imported', imports, findings, differences }
+}
+
+/** The imports a file says over again, value for value, as a renamed or annotated copy does; null where it says more. */
+function replacedBy(state: State, { mapping, slices, differences }: Judged): Import[] | null {
+  if (!differences || differences.new + differences.changed + differences.removed > 0) return null
+  const quarters = slices.map(({ quarter }) => quarter)
+  return currentImports(state).filter((one) => one.mapping === mapping?.id && quarters.includes(one.quarter))
 }
 
 async function keep({ context }: Intake, { bytes, receivedOn, origin }: Arrival, judged: Judged) {

@@ -8,7 +8,10 @@ import { PUBLIC_FIGURES } from './registers.ts'
 export const isPublicFigures = (name: string) => /^public-figures.*\.csv$/i.test(name)
 
 /** Takes in the file of publicly reported figures. It is its own slice: the warehouse reads it again from the original. */
-export async function importPublicFigures({ context }: Intake, sent: Arrival): Promise<Outcome> {
+export async function importPublicFigures(
+  { context }: Intake,
+  sent: Arrival,
+): Promise<Omit<Outcome, 'differences'>> {
   const { name, bytes, receivedOn, origin } = sent
   const { hash, figures, findings } = await readPublicFigures(name, bytes)
   if (findings.some(({ severity }) => severity === 'error')) {

@@ -37,7 +37,9 @@ export async function loadDemonstration(context: Context): Promise<Outcome[]> {
         what: basename(path),
       })
       const sent = { name: basename(path), bytes: await readFile(path), ...(country ? { country } : {}) }
-      outcomes.push(await importFile(intake, { ...sent, receivedOn, origin: 'demonstration' }))
+      outcomes.push(
+        await importFile(intake, { ...sent, receivedOn, origin: 'demonstration', allowRemoved: true }),
+      )
     }
     context.report({ doing: 'Importing files', done: outcomes.length, of: arriving.length })
     return outcomes

@@ -5,6 +5,8 @@ import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
 import { checkFile } from '../../pipelines/stages/check-file.ts'
 import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
+import { logicalHash } from '../../pipelines/warehouse/logical-hash.sql.ts'
+import { openWarehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 import { writeSlice } from '../../pipelines/warehouse/write-slice.ts'
 import { type Import, recordImports } from '../store/imports.ts'
 import { brokenJournalEntry } from '../store/journal.ts'
@@ -25,6 +27,8 @@ export type Rebuilt = {
   changed: string[]
   /** What was missing or damaged and has been put back. */
   mended: string[]
+  /** The remade warehouse by what it says. */
+  warehouse: string
 }
 
 type Reread = { before: Import; sliceHash: string; observations: number; version: number }
@@ -59,6 +63,7 @@ export async function rebuildAll(context: Context, adopt = false): Promise<Rebui
       files: reread.length,
       changed: changed.map(({ before }) => `${before.mapping} ${before.quarter}`),
       mended,
+      warehouse: await hashOfWarehouse(made.warehouse),
     }
   } finally {
     await rm(aside, { recursive: true, force: true })
@@ -68,7 +73,7 @@ export async function rebuildAll(context: Context, adopt = false): Promise<Rebui
 type Way = { folder: string; anew: boolean }
 
 /** Each file by the version of its description that is on record; `anew`: by the one that would be chosen today. */
-async function readAgain(
+export async function readAgain(
   context: Context,
   { sources }: Definitions,
   { folder, anew }: Way,
@@ -116,7 +121,18 @@ async function releaseAgain(
     ...registers,
     slices: slices.map((hash) => join(aside, 'slices', `${hash}.parquet`)),
   })
-  return releaseOf(context, definitions, { path, slices, registers }, join(aside, 'releases'))
+  const made = await releaseOf(context, definitions, { path, slices, registers }, join(aside, 'releases'))
+  return { ...made, warehouse: path }
+}
+
+/** Two warehouses that say the same have the same. */
+export async function hashOfWarehouse(path: string): Promise<string> {
+  const db = await openWarehouse(path, { readOnly: true })
+  try {
+    return await logicalHash(db)
+  } finally {
+    db.close()
+  }
 }
 
 const manifestHash = async (folder: string) => sha256(await readFile(join(folder, 'manifest.json')))

@@ -2,6 +2,7 @@ import { checkFileAt } from '../../services/check-file.ts'
 import { Problem } from '../../services/problem.ts'
 import { command } from '../command.ts'
 import { countryOption, languageOption, quarterOption } from '../options.ts'
+import { showDifferences } from '../show-differences.ts'
 import { countFindings, showFindings } from '../show-findings.ts'
 import { withContext } from '../with-context.ts'
 
@@ -26,7 +27,11 @@ export const checkCommand = command({
         ...(values.quarter === undefined ? {} : { quarter: quarterOption(values.quarter, 'check') }),
         language: languageOption(values.lang, 'check'),
       })
-      terminal.result(checked, () => [...showFindings(checked.findings), verdictOf(checked)])
+      terminal.result(checked, () => [
+        ...showFindings(checked.findings),
+        ...showDifferences(checked.differences),
+        verdictOf(checked),
+      ])
       return checked.verdict === 'acceptable' ? 0 : 1
     }),
 })

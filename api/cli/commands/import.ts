@@ -2,19 +2,25 @@ import { type ImportedFile, importFiles } from '../../services/import-files.ts'
 import { Problem } from '../../services/problem.ts'
 import { command } from '../command.ts'
 import { countryOption, dayOption, languageOption } from '../options.ts'
+import { showDifferences } from '../show-differences.ts'
 import { countFindings, showFindings } from '../show-findings.ts'
 import { withContext } from '../with-context.ts'
 
 export const importCommand = command({
   name: 'import',
-  usage: 'FILE… [--country KAZ|TUN|UGA] [--received 2021-07-20]',
+  usage: 'FILE… [--country KAZ|TUN|UGA] [--received 2021-07-20] [--allow-removed]',
   summary: 'Checks files and takes in those without errors; each wholly or not at all',
   help: [
     '--country CODE   whose files they are, where the name does not tell',
     '--received DAY   when they came; today unless said',
+    '--allow-removed  a newer version may leave out values that count now',
   ],
   takes: Number.POSITIVE_INFINITY,
-  options: { country: { type: 'string' }, received: { type: 'string' } },
+  options: {
+    country: { type: 'string' },
+    received: { type: 'string' },
+    'allow-removed': { type: 'boolean', default: false },
+  },
   run: ({ values, args, env, terminal }) =>
     withContext(env, terminal, async (context) => {
       if (args.length === 0)
@@ -23,24 +29,29 @@ export const importCommand = command({
         ...countryOption(values.country, 'import'),
         receivedOn: dayOption(values.received, context.now(), 'import'),
         language: languageOption(values.lang, 'import'),
+        allowRemoved: values['allow-removed'],
       })
-      const refused = imported.filter(
-        ({ verdict }) => verdict === 'has-errors' || verdict === 'about-persons',
-      )
+      const refused = imported.filter(({ verdict }) => !['imported', 'known-already'].includes(verdict))
       terminal.result(imported, () => [
-        ...imported.flatMap((one) => [...showFindings(one.findings), outcomeOf(one)]),
+        ...imported.flatMap((one) => [
+          ...showFindings(one.findings),
+          ...showDifferences(one.differences),
+          outcomeOf(one),
+        ]),
         ...(refused.length < imported.length ? ['`waymark publish` shows it to readers.'] : []),
       ])
       return refused.length > 0 ? 1 : 0
     }),
 })
 
-function outcomeOf({ file, verdict, quarters, values, findings }: ImportedFile): string {
+function outcomeOf({ file, verdict, quarters, values, findings, differences }: ImportedFile): string {
   if (verdict === 'known-already') return `${file} was imported before; nothing has changed.`
   if (verdict === 'about-persons')
     return `${file} looks like a list of people and was not kept. Send counts only.`
   if (verdict === 'has-errors')
     return `${file} was not taken in: ${countFindings(findings)}. Correct the errors and import it again.`
+  if (verdict === 'removes-values')
+    return `${file} was not taken in: it leaves out ${differences?.removed} values that count now. Send them too, or say --allow-removed.`
   const period = quarters.filter((quarter) => quarter !== '').join(', ')
   return `${file} was taken in${period ? ` for ${period}` : ''}: ${values} values, ${countFindings(findings)}.`
 }

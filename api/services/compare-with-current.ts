@@ -1,0 +1,69 @@
+import type { DataElement } from '../../indicators/model/data-element.ts'
+import type { Observation } from '../../indicators/model/observation.ts'
+import { quarterOf } from '../../indicators/model/period.ts'
+import { type Language, localise } from '../../indicators/model/text.ts'
+import type { DeliveredState } from '../../indicators/model/value-state.ts'
+import { stageObservations } from '../../pipelines/warehouse/observation.sql.ts'
+import type { Warehouse } from '../../pipelines/warehouse/open-warehouse.ts'
+import type { Difference, Differences } from '../contract/check-file.ts'
+import { countDifferences, differencesOf, gravestDifferences } from './differences.sql.ts'
+
+type Row = Pick<Difference, 'kind' | 'suspicious' | 'element' | 'place' | 'cell' | 'sheet' | 'ref'> & {
+  placeName: string | null
+  periodEnd: string
+  wasState: DeliveredState | null
+  wasValue: number | null
+  nowState: DeliveredState | null
+  nowValue: number | null
+}
+export type FoundDifferences = Omit<Differences, 'listed'> & { gravest: readonly Row[] }
+
+const MOST_LISTED = 200
+
+/**
+ * What a file would change of what counts now of the same report and quarters.
+ *
+ * Reads   the history, of which nothing is changed
+ * Shape   null where nothing of the report and its quarters counts yet
+ */
+export async function compareWithCurrent(
+  history: Warehouse,
+  staged: readonly Observation[],
+): Promise<FoundDifferences | null> {
+  const [first] = staged
+  if (!first) return null
+  const { country, lineage } = first
+  const mapping = lineage.mapping.split('@')[0] ?? ''
+  const session = await history.session()
+  try {
+    await stageObservations(session, 'newer', staged)
+    await session.run(differencesOf(country, mapping))
+    const [counted] = await session.all<Omit<Differences, 'listed'> & { newer: boolean }>(
+      countDifferences(country, mapping),
+    )
+    if (!counted?.newer) return null
+    const { newer: _, ...counts } = counted
+    return { ...counts, gravest: await session.all<Row>(gravestDifferences(MOST_LISTED)) }
+  } finally {
+    session.close()
+  }
+}
+
+/** Differences as a person reads them. */
+export function tellDifferences(
+  { gravest, ...counts }: FoundDifferences,
+  language: Language,
+  elements: ReadonlyMap<string, DataElement>,
+): Differences {
+  const listed = gravest.map(
+    ({ periodEnd, placeName, wasState, wasValue, nowState, nowValue, ...row }): Difference => ({
+      ...row,
+      title: localise(elements.get(row.element)?.title ?? { en: row.element }, language).text,
+      placeName: placeName ?? row.place,
+      quarter: quarterOf(periodEnd),
+      was: wasState === 'observed' ? wasValue : wasState,
+      now: nowState === 'observed' ? nowValue : nowState,
+    }),
+  )
+  return { ...counts, listed }
+}

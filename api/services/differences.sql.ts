@@ -1,0 +1,69 @@
+import type { SqlQuery } from '../../indicators/model/run-sql.ts'
+import { sql } from '../../indicators/model/sql.ts'
+
+/** Beyond half of what it was a change is looked at, unless so few are counted that chance alone moves them so far. */
+const SUSPICIOUS_SHARE = 0.5
+const SUSPICIOUS_ROOTS = 5
+
+/**
+ * What a newer version of a report changes: table `newer` beside what counts of the same report and quarters.
+ *
+ * A value that is missing says nothing, so that a blank in place of a number is a removal, and one beside it no change.
+ *
+ * Shape   table `difference`: one row per value that is told otherwise, or by one side only
+ */
+export const differencesOf = (country: string, mapping: string): SqlQuery => sql`
+CREATE TEMP TABLE difference AS
+WITH known AS (
+  SELECT *
+  FROM observation
+  WHERE country = ${country}
+    AND split_part(mapping, '@', 1) = ${mapping}
+    AND date_trunc('quarter', period_end) IN (SELECT date_trunc('quarter', period_end) FROM newer)
+    AND state <> 'missing'
+),
+told AS (
+  SELECT *
+  FROM newer
+  WHERE state <> 'missing'
+)
+SELECT coalesce(t.element, k.element) AS element,
+       coalesce(t.place, k.place) AS place,
+       coalesce(t.cell, k.cell) AS cell,
+       coalesce(t.period_end, k.period_end) AS period_end,
+       CASE WHEN k.element IS NULL THEN 'new' WHEN t.element IS NULL THEN 'removed' ELSE 'changed' END AS kind,
+       k.state AS was_state, k.value AS was_value, t.state AS now_state, t.value AS now_value,
+       t.sheet, t.ref,
+       coalesce(abs(t.value - k.value) > greatest(k.value * ${SUSPICIOUS_SHARE},
+                                                  ${SUSPICIOUS_ROOTS} * sqrt(greatest(k.value, 1))),
+                false) AS suspicious
+FROM told AS t
+FULL JOIN known AS k
+  ON k.element = t.element AND k.place = t.place AND k.cell = t.cell AND k.delivered_as = t.delivered_as
+ AND k.period_start = t.period_start AND k.period_end = t.period_end
+WHERE k.element IS NULL OR t.element IS NULL
+   OR k.state <> t.state OR k.value IS DISTINCT FROM t.value OR k.text IS DISTINCT FROM t.text`
+
+export const countDifferences = (country: string, mapping: string): SqlQuery => sql`
+SELECT count(*) FILTER (kind = 'new')::INTEGER AS new,
+       count(*) FILTER (kind = 'changed')::INTEGER AS changed,
+       count(*) FILTER (kind = 'removed')::INTEGER AS removed,
+       count(*) FILTER (suspicious)::INTEGER AS suspicious,
+       EXISTS (
+         SELECT 1
+         FROM observation
+         WHERE country = ${country}
+           AND split_part(mapping, '@', 1) = ${mapping}
+           AND date_trunc('quarter', period_end) IN (SELECT date_trunc('quarter', period_end) FROM newer)
+       ) AS newer
+FROM difference`
+
+export const gravestDifferences = (most: number): SqlQuery => sql`
+SELECT d.element, d.place, p.name AS "placeName", d.cell, d.period_end AS "periodEnd", d.kind, d.suspicious,
+       d.was_state AS "wasState", d.was_value::DOUBLE AS "wasValue",
+       d.now_state AS "nowState", d.now_value::DOUBLE AS "nowValue",
+       coalesce(d.sheet, '') AS sheet, coalesce(d.ref, '') AS ref
+FROM difference AS d
+LEFT JOIN place AS p ON p.code = d.place
+ORDER BY d.suspicious DESC, d.kind = 'new', d.kind, d.element, d.place, d.period_end, d.cell
+LIMIT ${most}`

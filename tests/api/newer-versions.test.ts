@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { showDifferences } from '../../api/cli/show-differences.ts'
+import { tellDifferences } from '../../api/services/compare-with-current.ts'
+import { type Context, openContext } from '../../api/services/context.ts'
+import { loadDefinitions } from '../../api/services/definitions.ts'
+import { type Arrival, importFile } from '../../api/services/import-file.ts'
+import { openIntake } from '../../api/services/intake.ts'
+import { hashOfWarehouse, readAgain, rebuildAll } from '../../api/services/rebuild-all.ts'
+import { rebuildWarehouse } from '../../api/services/rebuild-warehouse.ts'
+import { nationalImports, registersOf } from '../../api/services/registers.ts'
+import { allImports } from '../../api/store/imports.ts'
+import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
+import { smallFile } from '../pipelines/stages/small-sources.ts'
+import { returnsOf } from './national-returns.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+function freshContext(): Context {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-versions-'))
+  folders.push(folder)
+  return openContext({ env: { WAYMARK_DATA: folder }, now: () => new Date('2022-01-01T00:00:00Z') })
+}
+
+type File = Pick<Arrival, 'name' | 'bytes'> & { allowRemoved?: boolean }
+async function take(context: Context, files: readonly File[]) {
+  const intake = await openIntake(context)
+  try {
+    const outcomes = []
+    for (const file of files)
+      outcomes.push(await importFile(intake, { ...file, receivedOn: '2021-07-20', origin: 'person' }))
+    return outcomes
+  } finally {
+    intake.close()
+  }
+}
+
+/** A description in the data folder, so that a return of a few cells will do. */
+const small = `
+id: UGA-small
+version: 1
+learned: { by: test, why: test, at: 2022-01-01T00:00:00.000Z }
+country: UGA
+title: Small return
+file: '^small.*$'
+csv: { encoding: utf-8, separator: ';' }
+numbers: { decimal: '.', groups: [',' ] }
+tables:
+  - sheet: '^$'
+    period: { form: en-fiscal-quarter, in: title }
+    deliveredAs: period
+    anchor: [Region, Station]
+    headerRows: 1
+    place: [Station]
+    columns:
+      - { header: [People], element: PP_ADM }
+      - { header: [Women], element: PP_ADM, cell: { sex: female } }
+    ignore: [Region, Team, Stage, Remarks]
+`
+const { sources } = loadDefinitions()
+const [first, second] = sources.places.UGA.filter(({ code }) => code.split('-').length === 3)
+const row = (place: string | undefined, people: string, women: string) => `x;${place};${people};${women};;;`
+const version = (name: string, ...rows: string[]): File => ({ name, bytes: smallFile(...rows) })
+function smallContext(): Context {
+  const context = freshContext()
+  mkdirSync(join(context.paths.mappings, 'UGA'), { recursive: true })
+  writeFileSync(join(context.paths.mappings, 'UGA', 'UGA-small@1.yaml'), small)
+  return context
+}
+const original = version('small.csv', row(first?.name, '15', '5'), row(second?.name, '20', '10'))
+
+describe('a newer version of a report', () => {
+  it('tells what is new, changed, suspicious and removed against what counts', async () => {
+    const context = smallContext()
+    await take(context, [original])
+    const newer = version('small 2.csv', row(first?.name, '66', '6'), row(second?.name, '20', ''))
+    const [outcome] = await take(context, [newer])
+    expect(outcome).toMatchObject({
+      verdict: 'removes-values',
+      differences: { new: 0, changed: 2, suspicious: 1, removed: 1 },
+    })
+    const told = outcome?.differences && tellDifferences(outcome.differences, 'en', sources.elements)
+    const title = sources.elements.get('PP_ADM')?.title.en
+    expect(showDifferences(told ?? null)).toEqual([
+      `0 new · 2 changed · 1 suspicious (${title}, ${first?.name}: 15 → 66, +340 %) · 1 removed (${title}, sex=female, ${second?.name}: 10 → nothing)`,
+    ])
+    expect(allImports(context.state)).toHaveLength(1)
+    const [allowed] = await take(context, [{ ...newer, allowRemoved: true }])
+    expect([allowed?.verdict, allImports(context.state).length]).toEqual(['imported', 2])
+    context.close()
+  })
+
+  it('is not told of where nothing counts yet', async () => {
+    const context = smallContext()
+    const [outcome] = await take(context, [original])
+    expect([outcome?.verdict, outcome?.differences]).toEqual(['imported', null])
+    context.close()
+  })
+})
+
+describe('the same content', () => {
+  it('changes nothing, be it the same bytes by another name or other bytes that say the same', async () => {
+    const context = smallContext()
+    await take(context, [original])
+    const before = await rebuildWarehouse(context, loadDefinitions(context.paths.mappings))
+    const again = await take(context, [
+      original,
+      { ...original, name: 'small, renamed.csv' },
+      version('small resaved.csv', row(first?.name, '15', '5'), row(second?.name, '20', '10'), ''),
+      version('small remarked.csv', `${row(first?.name, '15', '5')}seen`, row(second?.name, '20', '10')),
+    ])
+    expect(again.map(({ verdict }) => verdict)).toEqual(Array(4).fill('known-already'))
+    expect(allImports(context.state)).toHaveLength(1)
+    const after = await rebuildWarehouse(context, loadDefinitions(context.paths.mappings))
+    expect(after.path).toBe(before.path)
+    context.close()
+  })
+
+  it('counts again when an earlier version is sent after a later one', async () => {
+    const context = smallContext()
+    const later = version('small 2.csv', row(first?.name, '16', '5'), row(second?.name, '20', '10'))
+    const outcomes = await take(context, [original, later, original])
+    expect(outcomes.map(({ verdict }) => verdict)).toEqual(['imported', 'imported', 'imported'])
+    expect(nationalImports(context)[0]?.file).toBe('small.csv')
+    context.close()
+  })
+})
+
+it('is the same warehouse again, rebuilt after any files in any order, with replays and corrections', async () => {
+  const files: File[] = [
+    ...(await returnsOf('TUN-training', ['2021-Q1', '2021-Q2'])),
+    original,
+    version('small 2.csv', row(first?.name, '16', '6'), row(second?.name, '20', '10')),
+    version('small 3.csv', row(first?.name, '16', '6')),
+  ].map(({ name, bytes }) => ({ name, bytes, allowRemoved: true }))
+  const correction = `- { element: PP_ADM, place: ${first?.code}, period: 2021-Q1, was: 16, becomes: 17, reason: r, date: 2021-08-03, who: w }\n`
+  const order = fc.array(fc.nat(files.length - 1), { minLength: 1, maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(order, fc.boolean(), async (sequence, corrects) => {
+      const context = smallContext()
+      if (corrects) writeFileSync(join(context.paths.mappings, 'UGA', 'corrections.yaml'), correction)
+      const definitions = loadDefinitions(context.paths.mappings)
+      for (const index of sequence) {
+        await take(context, [files[index] as File])
+        await rebuildWarehouse(context, definitions)
+      }
+      const folder = join(context.paths.data, 'again')
+      const reread = await readAgain(context, definitions, { folder, anew: false })
+      expect(reread.map(({ sliceHash }) => sliceHash)).toEqual(
+        nationalImports(context).map(({ sliceHash }) => sliceHash),
+      )
+      const path = join(folder, 'warehouse.duckdb')
+      const slices = reread.map(({ sliceHash }) => join(folder, `${sliceHash}.parquet`))
+      await buildWarehouse({ path, ...(await registersOf(context, definitions)), slices })
+      const grown = await rebuildWarehouse(context, definitions)
+      expect(await hashOfWarehouse(path)).toBe(await hashOfWarehouse(grown.path))
+      context.close()
+    }),
+    { numRuns: 4 },
+  )
+})
+
+it('shows a correction that was decided later when the rebuilding is adopted', async () => {
+  const context = smallContext()
+  await take(context, [original])
+  const before = nationalImports(context)[0]?.sliceHash
+  writeFileSync(
+    join(context.paths.mappings, 'UGA', 'corrections.yaml'),
+    `- { element: PP_ADM, place: ${first?.code}, period: 2021-Q1, was: 15, becomes: 17, reason: r, date: 2021-08-03, who: w }\n`,
+  )
+  const { changed } = await rebuildAll(context, true)
+  expect(changed).toEqual(['UGA-small 2021-Q1'])
+  expect(nationalImports(context)[0]?.sliceHash).not.toBe(before)
+  context.close()
+})
