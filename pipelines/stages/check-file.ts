@@ -11,12 +11,14 @@ import type { Sheet } from './decode/sheet.ts'
 import type { TextStyle } from './decode/sniff-text.ts'
 import { Unreadable } from './decode/unreadable.ts'
 import { type Report, reportOn } from './findings/report-finding.ts'
-import { mappingByHeaders, mappingByName, sheetsOf } from './map/choose-mapping.ts'
+import { type Choice, type ChosenBy, chooseMapping, mappingByName } from './map/choose-mapping.ts'
 import { registerOf } from './map/find-place.ts'
+import { onItsSheets, sheetsOf } from './map/layout.ts'
 import { mappingOf, type Sources } from './map/load-sources.ts'
 import { mapTable, type Reading } from './map/map-table.ts'
 import type { Mapping } from './map/mapping.ts'
 import { findPersons } from './privacy/privacy-stop.ts'
+import { columnQuestions } from './suggest/suggest-mapping.ts'
 
 type MappingVersion = { id: string; version: number }
 
@@ -26,6 +28,8 @@ export type Checked = {
   name: string
   country: Country | null
   mapping: MappingVersion | null
+  /** By what that was found. */
+  chosenBy: ChosenBy | null
   /** By quarter and the description they count under: the form for all figures holds several reports. */
   slices: { quarter: Quarter; mapping: MappingVersion; observations: Observation[] }[]
   findings: Finding[]
@@ -56,16 +60,20 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   const { name, bytes, country, quarter, sources, readBy, heard } = sent
   const report = reportOn(name, heard)
   const hash = createHash('sha256').update(bytes).digest('hex')
-  const candidates = sources.mappings.filter((mapping) => !country || mapping.country === country)
-  let mapping = (readBy && mappingOf(sources, readBy)) ?? mappingByName(name, candidates)
+  const candidates = candidatesOf(sources, country)
+  const before = readBy ? mappingOf(sources, readBy) : null
+  let mapping = before ?? mappingByName(name, candidates.mappings)
+  let by: ChosenBy = before ? 'record' : 'name'
+  const questions: Question[] = []
   const checked = (observations: Observation[] = [], refused = false): Checked => ({
     hash,
     name,
     country: mapping?.country ?? country ?? null,
     mapping: mapping && { id: mapping.id, version: mapping.version },
+    chosenBy: mapping && by,
     slices: slicesOf(observations),
     findings: report.findings,
-    questions: [],
+    questions,
     refused,
   })
   const sheets = await decoded(bytes, mapping, report)
@@ -77,11 +85,22 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     return checked([], true)
   }
   const form = recogniseTemplate(sheets, { country, quarter, sources, report })
-  mapping = form?.mapping ?? mapping ?? mappingByHeaders(sheets, candidates)
+  const choice: Choice | null = form?.mapping
+    ? { mapping: form.mapping, by: 'form' }
+    : before
+      ? { mapping: onItsSheets(sheets, before), by }
+      : chooseMapping(name, sheets, candidates)
+  mapping = choice?.mapping ?? null
+  by = choice?.by ?? by
   if (form && !mapping) return checked()
-  if (!mapping)
-    report.add('mapping-unknown', {}, name, { known: candidates.map(({ title }) => title).join('; ') })
-  else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
+  const ask = () =>
+    questions.push(...columnQuestions(sheets, name, { country: mapping?.country ?? country, sources }))
+  if (!mapping) {
+    report.add('mapping-unknown', {}, name, {
+      known: candidates.mappings.map(({ title }) => title).join('; '),
+    })
+    ask()
+  } else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
   if (!mapping || (!mapping.csv && sheets.some(isText))) return checked()
   const register = registerOf(sources.places[mapping.country])
   const observations = mapSheets(form?.sheets ?? sheets, {
@@ -92,9 +111,17 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     sources,
     report,
   })
+  if (!form && report.findings.some(({ code }) => newToLayout.has(code))) ask()
   const counted = form ? underReports(observations, mapping.country, sources) : observations
   const single = withoutDoubles(counted, report)
   return checked(applyCorrections(single, sources.corrections[mapping.country], report))
+}
+
+const newToLayout = new Set<string>(['column-unmapped', 'row-label-unknown', 'header-missing'])
+
+const candidatesOf = ({ mappings, earlier }: Sources, country: Country | undefined) => {
+  const own = (all: readonly Mapping[]) => all.filter((mapping) => !country || mapping.country === country)
+  return { mappings: own(mappings), earlier: own(earlier) }
 }
 
 /** How a text file is written, where its description knows. */

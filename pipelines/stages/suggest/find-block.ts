@@ -9,8 +9,11 @@ import { readText } from './read-text.ts'
 export type Block = { header: Header; body: SheetRow[] }
 
 const MOST_HEIGHT = 4
+const MOST_ROWS = 1000
 const LAST_START = 60
 const MOST_TRIED = 12
+/** A wider sheet is no return of a country. */
+const MOST_COLUMNS = 1000
 
 /**
  * The header of a sheet: the block above a row of values in which most texts are understood.
@@ -32,6 +35,8 @@ export function findBlock(
     return known
   }
   const { rows } = sheet
+  if (rows.slice(0, LAST_START).some(({ cells }) => cells.length > MOST_COLUMNS)) return null
+
   const holdsValues = holder(register, isMark)
   let best: { score: number; header: Header; body: SheetRow[] } | null = null
   const data = rows
@@ -45,11 +50,15 @@ export function findBlock(
     for (const first of startsAbove(sheet, last, holdsValues)) {
       const header = blockFrom(sheet, first, (last?.row ?? first) - first + 1)
       const score = scoreOf(header, isKnown) * (holds ? 1 : 0.5)
-      if (score > (best?.score ?? 0)) best = { score, header, body: rows.slice(index) }
+      if (score > (best?.score ?? 0)) best = { score, header, body: ends(rows.slice(index)) }
     }
   }
   return best && { header: best.header, body: best.body }
 }
+
+/** A long body is judged by its beginning and its end, where totals stand. */
+const ends = (body: SheetRow[]) =>
+  body.length <= 2 * MOST_ROWS ? body : [...body.slice(0, MOST_ROWS), ...body.slice(-MOST_ROWS)]
 
 /** First rows a header ending in `last` can have: no blank row inside, and no title, which is one text alone. */
 function startsAbove(

@@ -1,5 +1,6 @@
 import { cellOf } from '../../../indicators/model/breakdown.ts'
 import type { Header } from '../map/find-header.ts'
+import { isPath } from '../map/layout.ts'
 import type { Mapping, TableMapping } from '../map/mapping.ts'
 import { matchesSpelling } from '../values/normalise-text.ts'
 import type { Use } from './use.ts'
@@ -53,7 +54,3 @@ export function lastUse(table: TableMapping, texts: readonly string[]): Use | nu
   }
   return ignore.some(has) ? { use: 'ignore' } : null
 }
-
-const isPath = (texts: readonly string[], header: readonly string[]) =>
-  texts.length === header.length &&
-  header.every((wanted, index) => matchesSpelling(texts[index] ?? '', wanted))

@@ -29,6 +29,7 @@ export type PathContext = {
 
 const confidences = { 'same-name': 1, alias: 0.98, similar: 0.9 } as const
 const MOST_READINGS = 200
+const LONGEST_TEXT = 300
 
 /**
  * What the texts of one column, from top to bottom, or of one row label, mean together.
@@ -110,7 +111,7 @@ function impliedBy(cells: Partial<Record<Dimension, string>>, { lexicon, fits }:
 
 /** Where no text is understood, what they resemble: a suggestion to be asked about. */
 function resembling(texts: readonly string[], { lexicon }: PathContext): Candidate[] {
-  return lexicon.resembles(plainOf(texts.join(' '))).flatMap(({ term, likeness }) => {
+  return lexicon.resembles(plainOf(texts.join(' ').slice(0, LONGEST_TEXT))).flatMap(({ term, likeness }) => {
     if (term.kind !== 'element') return []
     const use: Use = { use: 'value', element: term.element, cell: '', deliveredAs: null }
     return [{ use, confidence: likeness, reason: 'similar' as const }]

@@ -10,6 +10,9 @@ export type TextReading = {
   likeness: number
 }
 
+/** No header is longer; what is has nothing to say here. */
+const LONGEST_HEADER = 300
+
 /** Between two parts of one text: `Trained – women`, `Released: on parole`, `Questionnaires, dont femmes`. */
 const joints = /\s[–—-]\s|\s*[:;]\s+|,\s+|\s*\n\s*|\s+(?=\()/g
 /** Between the same text in two languages: `Облыс / Область`. */
@@ -21,6 +24,7 @@ const twoLanguages = /\s+\/\s+|\s*\n\s*/
  * Shape   every reading there is; none where the words are unknown. Words such as “since 1 January” are read apart.
  */
 export function readText(lexicon: Lexicon, text: string): TextReading[] {
+  if (text.length > LONGEST_HEADER) return []
   const whole = readCounted(lexicon, text)
   if (whole.length > 0) return whole
   const halves = text.split(twoLanguages).filter((half) => half.trim() !== '')

@@ -8,6 +8,7 @@ import { normaliseText } from '../values/normalise-text.ts'
 import { loadAliases } from './aliases.ts'
 import { answered, countedAnswer, questionsFor } from './ask.ts'
 import { countsSinceJanuary } from './counted-as.ts'
+import { countryOf } from './country-of.ts'
 import { draftTable, finds, mostUsed, patternFor } from './draft-table.ts'
 import { isNumeric } from './find-block.ts'
 import { lastTime } from './last-time.ts'
@@ -54,7 +55,7 @@ export function suggestMapping(sheets: readonly Sheet[], file: string, wish: Wis
     last: lastTime(mappings),
     isMark: markOf(mappings),
   }
-  const filled = sheets.filter(({ rows }) => rows.length > 0)
+  const filled = sheets.filter(({ rows }) => rows.length > 0).slice(0, MOST_SHEETS)
   const found = filled.flatMap((sheet) => suggestTable(sheet, context) ?? [])
   const tables = found.map((table) => ({ ...table, suggested: answered(table.suggested, answers, lexicon) }))
   const sinceJanuary = countsSinceJanuary(mappings, country)
@@ -79,6 +80,16 @@ export function suggestMapping(sheets: readonly Sheet[], file: string, wish: Wis
     unread,
     questions: questionsFor(tables, { file, answers, known, unread, counting: { sinceJanuary }, lexicon }),
   }
+}
+
+/** What has to be asked about columns and labels nobody described; nothing where it is not known whose file it is. */
+export function columnQuestions(
+  sheets: readonly Sheet[],
+  file: string,
+  { country, sources }: { country: Country | undefined; sources: Sources },
+): Question[] {
+  const whose = country ?? countryOf(sheets, sources)
+  return whose ? suggestMapping(sheets, file, { country: whose, sources }).questions : []
 }
 
 /** A table that moved to a sheet of another name is looked for there from now on. */
@@ -133,6 +144,8 @@ const elementsOf = (tables: readonly TableMapping[]) =>
       [...columns, ...Object.values(measure?.labels ?? {})].flatMap(({ element }) => element ?? []),
     ),
   )
+
+const MOST_SHEETS = 60
 
 /** What this country's files write in place of a number, and what is written so everywhere. */
 function markOf(mappings: readonly Mapping[]) {
