@@ -15,7 +15,7 @@ export const Policy = z.strictObject({
     four_quarters: z.array(z.int().min(1).max(4)),
     half_year: z.array(z.int().min(1).max(4)),
   }),
-  identities: z.array(z.array(z.string()).min(2)),
+  identities: z.array(z.strictObject({ stock: z.string(), came: z.string(), went: z.string() })),
 })
 export type Policy = z.infer<typeof Policy>
 

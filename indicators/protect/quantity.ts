@@ -12,6 +12,9 @@ export type Quantity = {
   key: string
   name: string
   window: OwnWindow
+  /** Time rule and window, as far as it makes a difference. */
+  span: string
+  programmeOnly: boolean
   /** Whether it adds up over time, so that two ends of a growing window give what lies between. */
   grows: boolean
   persons: boolean
@@ -66,6 +69,8 @@ function componentOf({ sum, over }: Operand, window: OwnWindow, elements: Logfra
       key: `${name}${programmeOnly ? ' in programme facilities' : ''} ${span}`,
       name,
       window,
+      span,
+      programmeOnly,
       grows: over === 'sum' && window === 'since_start',
       fewUnits: programmeOnly || used.some(({ scope }) => scope === 'programme-facilities'),
       persons: used.some(({ people, sensitivity }) => people || sensitivity === 'S2'),

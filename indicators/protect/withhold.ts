@@ -125,7 +125,8 @@ function keepIdentitiesOpen(
   withheld: Set<string>,
   { identities }: Policy,
 ) {
-  for (const [stock = '', ...flows] of identities) {
+  for (const { stock, came, went } of identities) {
+    const flows = [went, came]
     const members = tables.filter(([, { quantity }]) => [stock, ...flows].includes(quantity.name))
     const where = ({ split, level, parent, quarter }: Table, steps = 0) =>
       [split, level, parent, quarterAfter(quarter, steps)].join('|')

@@ -58,6 +58,7 @@ export async function moverFor(tables: LinkedTables): Promise<Mover> {
   const { optimal } = highs.constants.modelStatus
   const { integer, continuous } = highs.constants.variableType
   const wholes = { kind: 'range', from: 0, to: cells - 1 } as const
+  const aim = aimer(model, open, cells, highs.infinity)
   const solved = (): number[] | null => {
     model.zeroAllClocks()
     model.run()
@@ -66,7 +67,7 @@ export async function moverFor(tables: LinkedTables): Promise<Mover> {
   }
   return {
     cheapest(terms, by, hidden, mode) {
-      aim(model, open, cells, hidden, mode, highs.infinity)
+      aim(hidden, mode)
       model.addRow(by, by, { indices: terms.map(([cell]) => cell), values: terms.map(([, times]) => times) })
       try {
         const found = solved()
@@ -92,27 +93,26 @@ export async function moverFor(tables: LinkedTables): Promise<Mover> {
   }
 }
 
-function aim(
-  model: Model,
-  open: LinkedTables['figures'],
-  cells: number,
-  hidden: ReadonlySet<string>,
-  mode: Mode,
-  infinity: number,
-) {
-  const free = open.map(({ id }) => hidden.has(id))
+/** Tells the model what moving each figure costs, and whether it may move; only where that is not what it was. */
+function aimer(model: Model, open: LinkedTables['figures'], cells: number, infinity: number) {
   const both = <Value>(of: (nth: number) => Value) => open.flatMap((_, nth) => [of(nth), of(nth)])
-  if (open.length === 0) return
   const range = { kind: 'range', from: cells, to: cells + 2 * open.length - 1 } as const
-  model.changeColsCost(
-    range,
-    both((nth) => (free[nth] ? 0 : (open[nth]?.cost ?? 1))),
-  )
-  model.changeColsBounds(
-    range,
-    both(() => 0),
-    both((nth) => (free[nth] || mode === 'hide-more' ? infinity : 0)),
-  )
+  let aimed = ''
+  return (hidden: ReadonlySet<string>, mode: Mode) => {
+    const free = open.map(({ id }) => hidden.has(id))
+    const wanted = `${mode} ${free.map(Number).join('')}`
+    if (open.length === 0 || wanted === aimed) return
+    aimed = wanted
+    model.changeColsCost(
+      range,
+      both((nth) => (free[nth] ? 0 : (open[nth]?.cost ?? 1))),
+    )
+    model.changeColsBounds(
+      range,
+      both(() => 0),
+      both((nth) => (free[nth] || mode === 'hide-more' ? infinity : 0)),
+    )
+  }
 }
 
 function wholeMove(changes: readonly number[]): Move | null {

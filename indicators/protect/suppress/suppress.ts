@@ -1,6 +1,7 @@
-import { changeOf, type Figure, type LinkedTables, type Secret, sumOf, type Terms } from './linked-tables.ts'
+import { changeOf, type LinkedTables, type Secret, sumOf, type Terms } from './linked-tables.ts'
 import { type Mover, moverFor } from './mover.ts'
 import { isProven, possibleChanges, unprovenSecrets, type Witness, witnessOf } from './witness.ts'
+import { type WitnessPool, witnessPool } from './witness-pool.ts'
 
 /** What is hidden, and the tables that prove it to be enough. `exposed`: secrets no hiding protects. */
 export type Suppression = {
@@ -22,21 +23,22 @@ export async function suppress(tables: LinkedTables, tell: Progress = () => {}):
   const mover = await moverFor(tables)
   try {
     const hidden = new Set(tables.figures.filter(({ must }) => must === 'hide').map(({ id }) => id))
-    const witnesses: Witness[] = []
+    const pool = witnessPool()
     const secrets = [...tables.secrets].sort(
       (a, b) => sumOf(a.terms, tables.counts) - sumOf(b.terms, tables.counts),
     )
     for (const [nth, secret] of secrets.entries()) {
       tell(nth, secrets.length)
-      prove(secret, tables, witnesses, (by) => {
+      prove(secret, tables, pool, (by) => {
         const move = mover.cheapest(secret.terms, by, hidden, 'hide-more')
         for (const { id, terms } of move ? tables.figures : [])
           if (move && changeOf(terms, move) !== 0) hidden.add(id)
         return move
       })
     }
-    const kept = showAgain(tables, mover, hidden, witnesses)
-    return { hidden, witnesses: kept, exposed: unprovenSecrets(tables, hidden, kept) }
+    showAgain(tables, mover, hidden, pool)
+    const witnesses = neededOf(tables, pool)
+    return { hidden, witnesses, exposed: unprovenSecrets(tables, hidden, witnesses) }
   } finally {
     mover.dispose()
   }
@@ -45,16 +47,22 @@ export async function suppress(tables: LinkedTables, tell: Progress = () => {}):
 type Search = (by: number) => ReturnType<Mover['cheapest']>
 
 /** Adds witnesses until a secret is proven safe; false where no more can be found. */
-function prove(secret: Secret, tables: LinkedTables, witnesses: Witness[], search: Search): boolean {
+function prove(
+  secret: Secret,
+  tables: LinkedTables,
+  pool: WitnessPool,
+  search: Search,
+  without?: ReadonlySet<Witness>,
+): boolean {
   const impossible = new Set<number>()
   for (;;) {
-    const possible = possibleChanges(secret, witnesses)
+    const possible = pool.possible(secret, without)
     if (isProven(secret, possible)) return true
     const by = nextChange(secret, sumOf(secret.terms, tables.counts), possible, impossible)
     if (by === null) return false
     const move = search(by)
     const witness = move && witnessOf(move, tables)
-    if (witness) witnesses.push(witness)
+    if (witness) pool.add(witness)
     else impossible.add(by)
   }
 }
@@ -81,45 +89,45 @@ function nextChange(
   return best?.missing.sort((a, b) => Math.abs(b) - Math.abs(a))[0] ?? null
 }
 
-/** Dearest first. A figure stays hidden where some secret would then be without proof. */
-function showAgain(
-  tables: LinkedTables,
-  mover: Mover,
-  hidden: Set<string>,
-  witnesses: readonly Witness[],
-): Witness[] {
+/**
+ * Dearest first. A figure stays hidden where some secret would then be without proof; what was found on the way is kept,
+ * because it proves as much with the figure hidden.
+ */
+function showAgain(tables: LinkedTables, mover: Mover, hidden: Set<string>, pool: WitnessPool) {
   const secret = new Set(tables.secrets.map(({ terms }) => keyOf(terms)))
   const candidates = tables.figures
     .filter(({ id, terms, must }) => hidden.has(id) && must !== 'hide' && !secret.has(keyOf(terms)))
     .sort((a, b) => b.cost - a.cost)
-  let kept = [...witnesses]
-  for (const figure of candidates) {
-    hidden.delete(figure.id)
-    const without = provenWithout(figure, tables, mover, hidden, kept)
-    if (without) kept = without
-    else hidden.add(figure.id)
+  for (const { id, terms } of candidates) {
+    hidden.delete(id)
+    const lost = new Set(pool.moving(terms))
+    const poorer = tables.secrets.filter((one) =>
+      [...lost].some(({ move }) => changeOf(one.terms, move) !== 0),
+    )
+    const isSafe = poorer.every((one) =>
+      prove(one, tables, pool, (by) => mover.cheapest(one.terms, by, hidden, 'as-hidden'), lost),
+    )
+    if (isSafe) pool.remove([...lost])
+    else hidden.add(id)
   }
-  return kept
 }
 
-function provenWithout(
-  { terms }: Figure,
-  tables: LinkedTables,
-  mover: Mover,
-  hidden: ReadonlySet<string>,
-  witnesses: readonly Witness[],
-): Witness[] | null {
-  const lost = witnesses.filter(({ move }) => changeOf(terms, move) !== 0)
-  const left = witnesses.filter((witness) => !lost.includes(witness))
-  const poorer = tables.secrets.filter((secret) =>
-    lost.some(({ move }) => changeOf(secret.terms, move) !== 0),
-  )
-  for (const secret of poorer) {
-    const search: Search = (by) => mover.cheapest(secret.terms, by, hidden, 'as-hidden')
-    if (!prove(secret, tables, left, search)) return null
+/** As many witnesses as it takes for every secret, of those found. */
+function neededOf({ secrets }: LinkedTables, pool: WitnessPool): Witness[] {
+  const needed = new Set<Witness>()
+  for (const secret of secrets) {
+    const own = pool.moving(secret.terms).sort((a, b) => reach(secret, b) - reach(secret, a))
+    const taken = own.filter((witness) => needed.has(witness))
+    for (const witness of own) {
+      if (isProven(secret, possibleChanges(secret, taken))) break
+      if (!needed.has(witness)) taken.push(witness)
+    }
+    for (const witness of taken) needed.add(witness)
   }
-  return left
+  return [...needed]
 }
+
+const reach = (secret: Secret, witness: Witness) => possibleChanges(secret, [witness]).size
 
 const keyOf = (terms: Terms) =>
   [...terms]

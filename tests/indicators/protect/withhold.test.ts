@@ -15,6 +15,8 @@ const quantity = (
   key: `${name} ${span}`,
   name,
   window,
+  span,
+  programmeOnly: false,
   grows: span === 'sum since_start',
   fewUnits: false,
   persons: true,
