@@ -33,6 +33,7 @@ export function decodeBytes(bytes: Uint8Array, encoding: string): string {
     let text = ''
     for (let start = 0; start < bytes.length; start += 8192)
       text += Array.from(bytes.subarray(start, start + 8192), (byte) => letters[byte]).join('')
+    if (text.includes('\ufffd')) throw new Unreadable('text-encoding-wrong', encoding)
     return text
   }
   try {

@@ -51,12 +51,15 @@ export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, '
   let row = 0
   let column = 0
   let cell: OpenCell | null = null
+  /** Controls behind the data have rows of their own. */
+  let inData = false
   let inValue = false
   let inReading = false
   let valued = 0
   parseXml(part, {
     open(name, attributes) {
-      if (name === 'row') {
+      if (name === 'sheetData') inData = true
+      else if (name === 'row' && inData) {
         row = followingRow(attributes.r, row)
         column = 0
         rows.push({ row, cells: [], ...(isOn(attributes.hidden) && { hidden: true }) })
@@ -78,6 +81,7 @@ export function readWorksheet(part: Uint8Array, context: Context): Omit<Sheet, '
       if (inValue && cell) cell.text += more
     },
     close(name) {
+      if (name === 'sheetData') inData = false
       if (name === 'rPh') inReading = false
       if (name === 'v' || name === 't') inValue = false
       if (name !== 'c' || !cell) return

@@ -22,7 +22,10 @@ export function encodingOf(bytes: Uint8Array, described: string | undefined): st
   return mostlyUtf8(bytes.subarray(0, SAMPLE)) ? 'utf-8' : guessOneByte(bytes, described)
 }
 
-/** Digits, separators and line ends of UTF-16 are NULs in every second place; no other text has NULs. */
+/**
+ * Digits, separators and line ends of UTF-16 are NULs in every second place; no other text has NULs. Plain text with a NUL
+ * in it would be Chinese.
+ */
 function twoBytesEach(sample: Uint8Array): string | null {
   const even = sample.subarray(0, sample.length - (sample.length % 2))
   let [first, second] = [0, 0]
@@ -30,10 +33,10 @@ function twoBytesEach(sample: Uint8Array): string | null {
     if (even[at] === 0) first += 1
     if (even[at + 1] === 0) second += 1
   }
-  if (Math.min(first, second) * 10 > Math.max(first, second)) return null
+  if (first === second || Math.min(first, second) * 10 > Math.max(first, second)) return null
   const encoding = first > second ? 'utf-16be' : 'utf-16le'
   const text = new TextDecoder(encoding).decode(even)
-  return /(?![\t\r\n])\p{Cc}|\ufffd/u.test(text.slice(0, -1)) ? null : encoding
+  return /(?![\t\r\n])\p{Cc}|\p{Script=Han}|\ufffd/u.test(text.slice(0, -1)) ? null : encoding
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -22,7 +22,7 @@ export function separatorOf(text: string, described: string | undefined): string
     .slice(0, SAMPLE)
     .replace(/"[^"]*"/g, '')
     .split(/\r\n?|\n/)
-    .filter((line) => line.trim() !== '')
+    .filter((line) => !/^ *$/.test(line))
     .slice(0, SAMPLE_LINES)
   const scored = marks.map((mark) => ({ mark, agreeing: agreeing(lines, mark) }))
   const most = Math.max(...scored.map((one) => one.agreeing))

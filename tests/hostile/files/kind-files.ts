@@ -22,6 +22,7 @@ const binaries = [
   magic('program-of-the-web', '0061736d01000000'),
   magic('picture-png', '89504e470d0a1a0a0000'),
   magic('picture-gif', '474946383961010001000000'),
+  magic('picture-jpeg', 'ffd8ffe000104a464946'),
   magic('page-pdf', '255044462d312e370a25e2e3cfd30a00'),
   magic('packed-gzip', '1f8b0800000000000003'),
   magic('packed-bzip2', '425a6839314159265359'),
@@ -38,13 +39,13 @@ const binaries = [
 ]
 
 const texts = [
-  text('page-of-the-web', '<!doctype html><table><tr><td>1</td></tr></table>'),
-  text('picture-svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'),
+  text('page-of-the-web', '<!doctype html><table><tr><td>1</td></tr></table>', unknown),
+  text('picture-svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', unknown),
   text('letter', 'From: a@b\nTo: c@d\n\nhello'),
-  text('rich-text', '{\\rtf1\\ansi hello}'),
+  text('rich-text', '{\\rtf1\\ansi hello}', unknown),
   text('script-of-a-shell', '#!/bin/sh\nrm -rf /\n'),
   text('query-file-of-excel', 'WEB\n1\nhttp://127.0.0.1/x\n'),
-  text('link-of-symbols', 'ID;P\nC;Y1;X1;K"=cmd"\nE\n'),
+  text('link-of-symbols', 'ID;P\nC;Y1;X1;K"=cmd"\nE\n', unknown),
   text('key', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'),
 ]
 
@@ -78,12 +79,7 @@ const swapped = [
   hostile('kind-workbook-without-a-name', () => workbook(), ['1'], ''),
   hostile('kind-half-zeroed', () => Buffer.from(sound).fill(0, Math.floor(sound.length / 2)), 'zip-damaged'),
   hostile('kind-begun-with-zeros', () => Buffer.from(sound).fill(0, 0, 4), unknown),
-  hostile(
-    'kind-sheet-alone',
-    () => utf8('<worksheet><sheetData/></worksheet>'),
-    'mapping-unknown',
-    `${parts.sheet}`,
-  ),
+  hostile('kind-sheet-alone', () => utf8('<worksheet><sheetData/></worksheet>'), unknown, `${parts.sheet}`),
 ]
 
 export const kindFiles = [...binaries, ...texts, ...packages, ...cut, ...swapped]

@@ -42,8 +42,10 @@ const encodings: HostileFile[] = [
   hex('half-a-letter-of-utf16', 'fffe41', 'text-encoding-wrong'),
   hex('half-a-pair-of-utf16', 'fffe00d8', 'text-encoding-wrong'),
   hex('utf8-mark-then-windows', 'efbbbfd1c8c7ce', 'text-encoding-wrong'),
-  hex('cut-in-a-letter', 'd0a1d098d0', ['Ð¡Ð˜Ð']),
-  hex('nul-at-the-start', '00613b62', 'file-kind-unknown'),
+  hex('cut-in-a-letter', 'd0a1d098d0', 'text-encoding-wrong'),
+  text('nul-at-the-start', '\0a;b\n1;2\n', 'file-kind-unknown'),
+  hostile('text-nul-far-behind', () => utf8(`${'a;b\n'.repeat(3000)}x\0;y`), 'file-kind-unknown'),
+  hostile('text-nul-at-the-very-end', () => utf8(`${'a;b\n'.repeat(3000)}\0`), 'file-kind-unknown'),
   hex('nul-in-a-cell', '613b00620a313b32', 'file-kind-unknown'),
 ]
 
@@ -54,15 +56,8 @@ const letters: HostileFile[] = [
   text('letters-piled-up', `z${'\u0334'.repeat(20_000)};1`, [`z${'\u0334'.repeat(20_000)}`, '1']),
   text('escape-of-a-terminal', '\u001b[2J\u001b]0;x\u0007;1', ['\u001b[2J\u001b]0', 'x\u0007', '1']),
   text('no-characters', '\ufffe;\uffff', ['\ufffe', '\uffff']),
-  text('formulas', "=1+1;+1;-1;@x;\t=1;=cmd|'/c calc'!A0", [
-    '=1+1',
-    '+1',
-    '-1',
-    '@x',
-    '\t=1',
-    "=cmd|'/c calc'!A0",
-  ]),
-  text('markup', '<script>alert(1)</script>;1', ['<script>alert(1)</script>', '1']),
+  text('formulas', `=1+1;+1;-1;@x;=cmd|'/c calc'!A0`, ['=1+1', '+1', '-1', '@x', `=cmd|'/c calc'!A0`]),
+  text('markup', 'a;<script>alert(1)</script>', ['a', '<script>alert(1)</script>']),
   text('query', "'; DROP TABLE observation; --", ["'", ' DROP TABLE observation', ' --']),
   text('prototype-names', '__proto__;constructor;toString\n1;2;3', [
     '__proto__',
