@@ -36,3 +36,17 @@ export function quarterOption(text: string | undefined, command: string): string
     command,
   })
 }
+
+/** Answers as `QUESTION=ANSWER`; a question's name can hold an equals sign, its answer cannot. */
+export function answersOption(words: readonly string[], command: string): Record<string, string> {
+  return Object.fromEntries(
+    words.map((word) => {
+      const cut = word.lastIndexOf('=')
+      if (cut > 0 && cut < word.length - 1) return [word.slice(0, cut), word.slice(cut + 1)]
+      throw new Problem('option-wrong', {
+        reason: `"${word}" is no answer: write it as it is shown under the question.`,
+        command,
+      })
+    }),
+  )
+}

@@ -20,7 +20,7 @@ export const ToldFinding = z.strictObject({
 })
 export type ToldFinding = z.infer<typeof ToldFinding>
 
-export const Verdict = z.enum(['acceptable', 'has-errors', 'about-persons'])
+export const Verdict = z.enum(['acceptable', 'has-errors', 'has-questions', 'about-persons'])
 export type Verdict = z.infer<typeof Verdict>
 
 /** A number, or why there is none; null where nothing was said. */
@@ -54,6 +54,22 @@ export const Differences = z.strictObject({
   listed: z.array(Difference),
 })
 export type Differences = z.infer<typeof Differences>
+/** What only the sender knows, with the answers to choose from. Each is answered once, whatever the number of cells. */
+export const ToldQuestion = z.strictObject({
+  id: z.string(),
+  kind: Question.shape.kind,
+  sheet: z.string(),
+  cell: z.string(),
+  cells: z.int(),
+  value: z.string(),
+  question: z.string(),
+  answers: z.array(z.strictObject({ answer: z.string(), text: z.string() })),
+  suggestion: z
+    .strictObject({ answer: z.string(), confidence: z.number(), reason: z.string() })
+    .nullable()
+    .describe('The likely answer, how likely from 0 to 1, and why.'),
+})
+export type ToldQuestion = z.infer<typeof ToldQuestion>
 
 /** What a file would be taken in as. `counts` are of all findings, also of those beyond what is told one by one. */
 export const CheckSummary = z.strictObject({
@@ -64,7 +80,7 @@ export const CheckSummary = z.strictObject({
   quarters: z.array(z.string()),
   values: z.int(),
   counts: z.strictObject({ error: z.int(), warning: z.int(), info: z.int() }),
-  questions: z.array(Question),
+  questions: z.array(ToldQuestion),
   /** Null where nothing of this report and its quarters counts yet. */
   differences: Differences.nullable(),
 })

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { Finding } from '../../indicators/model/finding.ts'
 import type { Quarter } from '../../indicators/model/period.ts'
 import { Country } from '../../indicators/model/place.ts'
+import type { Answers } from '../../indicators/model/question.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import type { CheckedFile, CheckSummary } from '../contract/check-file.ts'
 import { checkSentFile, type Judged, type SentFile } from './check-sent-file.ts'
@@ -12,14 +13,17 @@ import type { Definitions } from './definitions.ts'
 import { openIntakeForOne } from './intake.ts'
 import { Problem } from './problem.ts'
 import { gravestFirst, tellFinding } from './tell-finding.ts'
+import { tellQuestion } from './tell-question.ts'
 
 /** Checks a file on disk as an import would, and keeps nothing. Errors: `file-missing`, `definitions-wrong` */
 export async function checkFileAt(
   context: Context,
   path: string,
-  { country, quarter, language }: { country?: Country; quarter?: Quarter; language: Language },
+  asked: { country?: Country; quarter?: Quarter; language: Language; answers?: Answers },
 ): Promise<CheckedFile> {
-  const sent = { ...(await readSent(path, country)), ...(quarter ? { quarter } : {}) }
+  const { country, quarter, language, answers } = asked
+  const read = await readSent(path, country)
+  const sent = { ...read, ...(quarter ? { quarter } : {}), ...(answers ? { answers } : {}) }
   const intake = await openIntakeForOne(context)
   try {
     const judged = await checkSentFile(intake, sent)
@@ -44,7 +48,7 @@ export function summaryOf(judged: Judged, language: Language, { sources }: Defin
     quarters: slices.map(({ quarter }) => quarter),
     values: slices.reduce((sum, { observations }) => sum + observations.length, 0),
     counts: { error: count('error'), warning: count('warning'), info: count('info') },
-    questions,
+    questions: questions.map((one) => tellQuestion(one, language)),
     differences: differences && tellDifferences(differences, language, sources.elements),
   }
 }

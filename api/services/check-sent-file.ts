@@ -1,6 +1,7 @@
 import type { Finding } from '../../indicators/model/finding.ts'
 import type { Quarter } from '../../indicators/model/period.ts'
 import type { Country } from '../../indicators/model/place.ts'
+import type { Answers } from '../../indicators/model/question.ts'
 import { runRules } from '../../pipelines/rules/run-rules.ts'
 import { ReadersBusy } from '../../pipelines/stages/apart/reading-queue.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
@@ -9,7 +10,13 @@ import { compareWithCurrent, type FoundDifferences } from './compare-with-curren
 import type { Intake } from './intake.ts'
 import { Problem } from './problem.ts'
 
-export type SentFile = { name: string; bytes: Buffer; country?: Country; quarter?: Quarter }
+export type SentFile = {
+  name: string
+  bytes: Buffer
+  country?: Country
+  quarter?: Quarter
+  answers?: Answers
+}
 export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict; differences: FoundDifferences | null }
 
 /**
@@ -33,9 +40,10 @@ export async function checkSentFile(
   const broken = await runRules(history, { staged, rules, start: logframe.start })
   for (const finding of broken) heard(finding)
   const findings = [...checked.findings, ...broken]
-  const acceptable = staged.length > 0 && !findings.some(isError)
+  const hasErrors = findings.some(isError) || (staged.length === 0 && checked.questions.length === 0)
+  const open = checked.questions.length > 0 ? 'has-questions' : 'acceptable'
   const differences = await compareWithCurrent(history, staged)
-  return { ...checked, findings, differences, verdict: acceptable ? 'acceptable' : 'has-errors' }
+  return { ...checked, findings, differences, verdict: hasErrors ? 'has-errors' : open }
 }
 
 const isError = ({ severity }: Finding) => severity === 'error'

@@ -26,7 +26,7 @@ export type Arrival = SentFile & {
 export type Outcome = {
   file: string
   hash: string
-  verdict: 'imported' | 'known-already' | 'has-errors' | 'about-persons' | 'removes-values'
+  verdict: 'imported' | 'known-already' | 'has-errors' | 'has-questions' | 'about-persons' | 'removes-values'
   imports: Import[]
   findings: Finding[]
   /** From what counted before; null where nothing did, or nothing was compared. */

@@ -3,7 +3,7 @@ import type { Finding } from '../../indicators/model/finding.ts'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../indicators/model/place.ts'
-import type { Question } from '../../indicators/model/question.ts'
+import type { Answers, Question } from '../../indicators/model/question.ts'
 import { recogniseTemplate, underReports } from '../forms/template/recognise-template.ts'
 import { decodeApart } from './apart/decode-apart.ts'
 import { applyCorrections } from './corrections/apply-corrections.ts'
@@ -13,11 +13,14 @@ import { Unreadable } from './decode/unreadable.ts'
 import { type Report, reportOn } from './findings/report-finding.ts'
 import { type Choice, type ChosenBy, chooseMapping, mappingByName } from './map/choose-mapping.ts'
 import { registerOf } from './map/find-place.ts'
-import { onItsSheets, sheetsOf } from './map/layout.ts'
+import { onItsSheets } from './map/layout.ts'
 import { mappingOf, type Sources } from './map/load-sources.ts'
-import { mapTable, type Reading } from './map/map-table.ts'
+import { mapSheets } from './map/map-sheets.ts'
+import type { Reading } from './map/map-table.ts'
 import type { Mapping } from './map/mapping.ts'
 import { findPersons } from './privacy/privacy-stop.ts'
+import { askAbout } from './questions/ask-about.ts'
+import { mappingWith } from './questions/mapping-with.ts'
 import { columnQuestions } from './suggest/suggest-mapping.ts'
 
 type MappingVersion = { id: string; version: number }
@@ -47,6 +50,8 @@ type Sent = {
   quarter?: Quarter
   /** The description it was read by before; where that is no longer there, the file decides again. */
   readBy?: { id: string; version: number }
+  /** What the sender has answered about this file. */
+  answers?: Answers
   /** Told of each finding while the rest is read. */
   heard?: (finding: Finding) => void
 }
@@ -57,14 +62,14 @@ type Sent = {
  * Errors  none are thrown for anything in the file
  */
 export async function checkFile(sent: Sent): Promise<Checked> {
-  const { name, bytes, country, quarter, sources, readBy, heard } = sent
+  const { name, bytes, country, quarter, sources, readBy, answers = {}, heard } = sent
   const report = reportOn(name, heard)
+  const doubts = askAbout(name)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const candidates = candidatesOf(sources, country)
   const before = readBy ? mappingOf(sources, readBy) : null
   let mapping = before ?? mappingByName(name, candidates.mappings)
   let by: ChosenBy = before ? 'record' : 'name'
-  const questions: Question[] = []
   const checked = (observations: Observation[] = [], refused = false): Checked => ({
     hash,
     name,
@@ -73,7 +78,7 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     chosenBy: mapping && by,
     slices: slicesOf(observations),
     findings: report.findings,
-    questions,
+    questions: doubts.questions,
     refused,
   })
   const sheets = await decoded(bytes, mapping, report)
@@ -94,7 +99,7 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   by = choice?.by ?? by
   if (form && !mapping) return checked()
   const ask = () =>
-    questions.push(...columnQuestions(sheets, name, { country: mapping?.country ?? country, sources }))
+    doubts.questions.push(...columnQuestions(sheets, name, { country: mapping?.country ?? country, sources }))
   if (!mapping) {
     report.add('mapping-unknown', {}, name, {
       known: candidates.mappings.map(({ title }) => title).join('; '),
@@ -103,14 +108,19 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   } else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
   if (!mapping || (!mapping.csv && sheets.some(isText))) return checked()
   const register = registerOf(sources.places[mapping.country])
-  const observations = mapSheets(form?.sheets ?? sheets, {
+  const settled = mappingWith(mapping, answers)
+  const reading: Reading = {
     file: name,
     fileHash: hash,
-    mapping,
+    mapping: settled,
+    answers,
     register,
     sources,
     report,
-  })
+    doubts,
+  }
+  const observations = mapSheets(form?.sheets ?? sheets, reading)
+  reportClosed(observations, reading)
   if (!form && report.findings.some(({ code }) => newToLayout.has(code))) ask()
   const counted = form ? underReports(observations, mapping.country, sources) : observations
   const single = withoutDoubles(counted, report)
@@ -141,22 +151,6 @@ async function decoded(bytes: Buffer, mapping: Mapping | null, report: Report): 
     report.add(error.code, {}, '', { reason: error.reason })
     return null
   }
-}
-
-function mapSheets(sheets: readonly Sheet[], reading: Reading): Observation[] {
-  const { tables } = reading.mapping
-  const used = new Set<string>()
-  const observations = tables.flatMap((table) => {
-    const matching = sheetsOf(sheets, table.sheet)
-    for (const { name } of matching) used.add(name)
-    if (matching.length === 0)
-      reading.report.add('sheet-missing', {}, '', { sheet: table.sheet.replace(/[\^$\\]/g, '') })
-    return matching.flatMap((sheet) => mapTable(sheet, table, reading))
-  })
-  for (const { name, rows } of sheets)
-    if (!used.has(name) && rows.length > 0) reading.report.add('sheet-ignored', { sheet: name }, name)
-  reportClosed(observations, reading)
-  return observations
 }
 
 /** A unit outside its dates has nothing to report (V42). */

@@ -48,6 +48,8 @@ function outcomeOf({ file, verdict, quarters, values, findings, differences }: I
   if (verdict === 'known-already') return `${file} was imported before; nothing has changed.`
   if (verdict === 'about-persons')
     return `${file} looks like a list of people and was not kept. Send counts only.`
+  if (verdict === 'has-questions')
+    return `${file} was not taken in: it has to be said how it is to be read. \`waymark check\` asks the questions.`
   if (verdict === 'has-errors')
     return `${file} was not taken in: ${countFindings(findings)}. Correct the errors and import it again.`
   if (verdict === 'removes-values')

@@ -1,43 +1,60 @@
 import type { DataElement } from '../../../indicators/model/data-element.ts'
-import { type Place, placeLevel } from '../../../indicators/model/place.ts'
-import { filledTexts, refOf, type SheetRow } from '../decode/sheet.ts'
+import { type Place, parentOf, placeLevel } from '../../../indicators/model/place.ts'
+import { filledTexts, refOf, type SheetCell, type SheetRow } from '../decode/sheet.ts'
+import { countingDoubt } from '../questions/counting-doubt.ts'
+import { isMark } from '../values/marks.ts'
 import { matchesSpelling, normaliseText } from '../values/normalise-text.ts'
-import { isWithin, type RowValues } from './check-totals.ts'
+import { isCountingOpen } from './ask-counting.ts'
+import type { RowValues, TotalValues } from './check-totals.ts'
 import { isNumbering } from './find-header.ts'
+import { placeOfTotal, totalLabel } from './find-total.ts'
 import type { FoundTable } from './map-table.ts'
-import type { Meaning, TableMapping } from './mapping.ts'
+import type { Meaning } from './mapping.ts'
+import type { FileStyle } from './number-texts.ts'
 import { observationsOf } from './observe-row.ts'
+import { isRegion, placeOfLabels, type RowPlace, reportPlace } from './row-place.ts'
+import { rowsBetween } from './rows-between.ts'
 
-/** The table's rows of values, and apart from them those that sum others up. Rows without a value are headings or notes. */
-export function readRows(found: FoundTable): { rows: RowValues[]; totals: RowValues[] } {
-  const { sheet, table, columns, lastRow } = found
-  const rows: RowValues[] = []
-  const totals: RowValues[] = []
-  const coarse: RowValues[] = []
-  const body = sheet.rows.filter(({ row }) => row > lastRow)
-  const isTotal = totalsOf(table)
-  const textAt = filledTexts(sheet, lastRow + 1, body.at(-1)?.row ?? 0)
-  for (const [index, row] of body.entries()) {
-    if (index === 0 && isNumbering(row.cells.map(({ text }) => text))) continue
-    const labels = columns.places.map((column) => textAt(row.row, column))
-    if (labels.some(isTotal)) totals.push(readTotal(row, labels, found))
-    else {
-      const read = readRow(row, labels, found)
-      if (read) (sumsUp(read, found) ? coarse : rows).push(read)
-    }
-  }
-  for (const { place, observations } of coarse)
-    if (!rows.some((row) => isWithin(row.place, place)))
-      found.reading.report.add('place-too-coarse', observations[0]?.lineage ?? {}, '', { place: place.name })
-  return { rows, totals: [...totals, ...coarse] }
+type LabelledRow = { row: SheetRow; labels: string[]; held: SheetCell[]; total: string | null; of: RowPlace }
+
+/** The rows under a block's header, without the one that numbers the columns. */
+export function blockRows({ sheet, header, endRow }: FoundTable): SheetRow[] {
+  const rows = rowsBetween(sheet.rows, header.lastRow + 1, endRow)
+  return rows[0] && isNumbering(rows[0].cells.map(({ text }) => text)) ? rows.slice(1) : rows
 }
 
-const totalsOf = ({ totals }: TableMapping) => {
-  const wanted = totals.map(normaliseText)
-  return (label: string) => {
-    const plain = normaliseText(label)
-    return wanted.some((total) => plain === total || plain.startsWith(`${total} `))
+/** The block's rows of values, and apart from them those that sum others up. Rows without a value are headings or notes. */
+export function readRows(found: FoundTable, style: FileStyle): { rows: RowValues[]; totals: TotalValues[] } {
+  const rows: RowValues[] = []
+  const totals: TotalValues[] = []
+  const labelled = labelledRows(found)
+  const lastPlace = labelled.findLastIndex(({ of, total }) => of.place !== null || total !== null)
+  for (const [index, one] of labelled.entries()) {
+    if (one.total !== null) totals.push(readTotal(one, one.total, found, style))
+    else {
+      const read = readRow(one, found, style, index > lastPlace)
+      if (read && sumsUp(read, found)) totals.push({ ...read, label: read.place.name })
+      else if (read) rows.push(read)
+    }
   }
+  reportCoarse(rows, totals, labelled, found)
+  return { rows, totals }
+}
+
+function labelledRows(found: FoundTable): LabelledRow[] {
+  const { sheet, table, columns, header, reading } = found
+  const body = blockRows(found)
+  const textAt = filledTexts({ ...sheet, rows: body }, header.lastRow + 1, body.at(-1)?.row ?? 0)
+  const values = new Set(columns.values.map(({ column }) => column))
+  let heading: Place | null = null
+  return body.map((row) => {
+    const labels = columns.places.map((column) => textAt(row.row, column))
+    const held = row.cells.filter(({ column }) => values.has(column))
+    const named = placeOfLabels(labels, reading.register, heading)
+    const of = table.place ? named : { place: reading.register.country, unknown: null }
+    if (held.length === 0 && isRegion(of.place)) heading = of.place
+    return { row, labels, held, total: totalLabel(row, labels, found), of }
+  })
 }
 
 const levelOf = {
@@ -54,30 +71,54 @@ function sumsUp({ place, observations }: RowValues, { reading, columns }: FoundT
   return scopes.some((scope: DataElement['scope'] | undefined) => scope && levelOf[scope] === 'facility')
 }
 
-/** A subtotal belongs to the region its row names, a grand total to the country. */
-function readTotal(row: SheetRow, labels: string[], found: FoundTable): RowValues {
-  const { register } = found.reading
-  const place = labels.flatMap((label) => register.find(label).place ?? [])[0] ?? register.country
-  return { place, observations: observationsOf(row, place, {}, found, true) }
+function reportCoarse(
+  rows: readonly RowValues[],
+  totals: readonly TotalValues[],
+  labelled: readonly LabelledRow[],
+  { reading }: FoundTable,
+) {
+  const called = new Set(labelled.flatMap(({ row, total }) => (total === null ? [] : [row.row])))
+  const covered = new Set(rows.flatMap(({ place }) => [parentOf(place.code), reading.register.country.code]))
+  for (const { row, place, observations } of totals)
+    if (place && !called.has(row) && !covered.has(place.code))
+      reading.report.add('place-too-coarse', observations[0]?.lineage ?? {}, '', { place: place.name })
 }
 
-function readRow(row: SheetRow, labels: string[], found: FoundTable): RowValues | null {
+function readTotal(
+  { row, labels }: LabelledRow,
+  label: string,
+  found: FoundTable,
+  style: FileStyle,
+): TotalValues {
+  const { columns, table, reading } = found
+  const place = placeOfTotal(label, labels, found)
+  const text = row.cells.find(({ column }) => column === columns.measure)?.text ?? ''
+  const meaning = table.measure ? (meaningOf(text, table.measure.labels) ?? {}) : {}
+  const observations = observationsOf(row, place ?? reading.register.country, meaning, found, style, true)
+  return { row: row.row, label, place, observations }
+}
+
+function readRow(one: LabelledRow, found: FoundTable, style: FileStyle, isBelow: boolean): RowValues | null {
+  const { row, held, of } = one
   const { columns, table } = found
-  const held = row.cells.filter((cell) => columns.values.some(({ column }) => column === cell.column))
-  const place = placeOfRow(row, labels, found, held.length > 0)
+  const place = table.place && columns.places.length === 0 ? null : of.place
   if (place && held.length === 0 && placeLevel(place.code) !== 'facility' && columns.places.length > 1)
     return null
-  // Without a place, what has no digit may be a heading or a note.
+  if (!place && isNote(one, isBelow || row.row >= found.nextTitle)) return null
+  if (!place && held.length > 0 && columns.places.length > 0) reportPlace(row, of, found)
   if (!place && !held.some(({ text }) => /\p{Nd}/u.test(text))) return null
   const meaning = table.measure ? meaningOfRow(row, found, held.length > 0) : {}
-  const observations = meaning && observationsOf(row, place, meaning, found)
-  return place && observations && { place, observations }
+  const observations = meaning && observationsOf(row, place, meaning, found, style)
+  return place && observations && { row: row.row, place, observations }
 }
 
-/** The whole country where the table names no places; null where it should and does not. */
-const placeOfRow = (row: SheetRow, labels: readonly string[], found: FoundTable, holdsValues: boolean) => {
-  if (!found.table.place) return found.reading.register.country
-  return found.columns.places.length > 0 ? placeOf(row, labels, found, holdsValues) : null
+const date = /^\p{Nd}{1,2}[./-]\p{Nd}{1,2}[./-]\p{Nd}{2,4}$/u
+
+/** A heading, a remark, a signature with its date: no figure stands in it, and below the last place or alone in its row. */
+function isNote({ held }: LabelledRow, isBelow: boolean): boolean {
+  const isFigure = ({ text, kind }: SheetCell) =>
+    kind !== 'date' && !date.test(text.trim()) && (/\p{Nd}/u.test(text) || isMark(normaliseText(text)))
+  return !held.some(isFigure) && (isBelow || held.length <= 1)
 }
 
 function meaningOfRow(row: SheetRow, found: FoundTable, holdsValues: boolean): Meaning | null {
@@ -87,35 +128,10 @@ function meaningOfRow(row: SheetRow, found: FoundTable, holdsValues: boolean): M
   const meaning = meaningOf(label, table.measure?.labels ?? {})
   const at = { sheet: sheet.name, ref: refOf(row.row, columns.measure) }
   if (!meaning && holdsValues) reading.report.add('row-label-unknown', at, label)
-  return meaning ?? null
+  if (!meaning || !isCountingOpen([label], meaning, table, reading)) return meaning ?? null
+  if (holdsValues) reading.doubts.ask(countingDoubt([label]), at)
+  return null
 }
 
-const meaningOf = (label: string, labels: Record<string, Meaning>) =>
+export const meaningOf = (label: string, labels: Record<string, Meaning>) =>
   Object.entries(labels).find(([spelling]) => matchesSpelling(label, spelling))?.[1]
-
-/** The finest place a row names; a place that is not where the row's coarser label says is asked about. */
-function placeOf(
-  row: SheetRow,
-  labels: readonly string[],
-  { columns, sheet, reading: { register, report } }: FoundTable,
-  holdsValues: boolean,
-): Place | null {
-  let within: Place | null = null
-  for (const [index, label] of labels.entries()) {
-    if (label.trim() === '') continue
-    const at = { sheet: sheet.name, ref: refOf(row.row, columns.places[index] ?? 1) }
-    const { place, candidates } = register.find(label, within)
-    if (!place && holdsValues) {
-      const places = candidates.map(({ name, code }) => `${name} (${code})`).join(', ')
-      if (places) report.add('place-unclear', at, label, { places })
-      else report.add('place-unknown', at, label, { nearest: register.nearest(label) ?? '–' })
-    }
-    if (!place) return null
-    within = place
-  }
-  if (!within && holdsValues)
-    report.add('place-unknown', { sheet: sheet.name, ref: refOf(row.row, columns.places.at(-1) ?? 1) }, '', {
-      nearest: '–',
-    })
-  return within
-}

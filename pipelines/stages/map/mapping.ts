@@ -7,13 +7,21 @@ import { Country } from '../../../indicators/model/place.ts'
 export const PeriodForm = z.enum([
   'ru-quarter', // I квартал 2021 г. · за 6 месяцев 2021 года
   'kk-quarter', // 2021 ж. I тоқсан · 2021 жылғы 9 ай
-  'ru-as-at', // по состоянию на 01.07.2021 = the day before
+  'ru-as-at', // по состоянию на 01.07.2021 = the day before; 30.06.2021 = that day
   'fr-quarter', // T1 2021 · 1er trimestre 2021
   'ar-quarter', // الثلاثي الأول 2021
   'en-fiscal-quarter', // Q1 FY 2020/21 = July to September 2020
-  'en-quarter', // Q1 2021
+  'en-fiscal-by-start', // Q1 FY 2021 = July to September 2021
+  'en-fiscal-by-end', // Q1 FY 2021 = July to September 2020
+  'en-quarter', // Q1 2021 · 2021Q1
   'year', // 2021 · Année 2021 · 2021 год: the calendar year
-  'half-year', // S1 2021 · H1 2021 · I полугодие 2021
+  'fiscal-year', // FY 2020/21 = July 2020 to June 2021
+  'half-year', // S1 2021 · H1 2021 · I полугодие 2021 · January–June 2021
+  'months', // янв–март 2021 · 01.01.2021–31.03.2021; from January past March it counts from 1 January
+  'month', // март 2021 · 03/2021 · 2021-03
+  'last-day', // 31/03/2021 = the quarter that ends then
+  'first-day', // 01/04/2021 = the quarter that begins then
+  'day', // 15/05/2021 = the quarter it is in
 ])
 
 /** What a header or row label says of a value: any part may be absent and come from the other axis. */
@@ -98,8 +106,11 @@ export const Mapping = z.strictObject({
       separator: z.enum([',', ';', '\t']).optional(),
     })
     .optional(),
-  numbers: z.strictObject({ decimal: z.enum([',', '.']), groups: z.array(z.string()) }),
-  marks: z.record(z.string(), z.enum(['missing', 'not_applicable', 'withheld'])).default({}),
+  /** Absent where nobody has said it yet: then each file has to show it, or is asked about. */
+  numbers: z.strictObject({ decimal: z.enum([',', '.']), groups: z.array(z.string()) }).optional(),
+  marks: z.record(z.string(), z.enum(['missing', 'not_applicable', 'withheld', 'zero'])).default({}),
+  /** Whether a date such as 05/03/2021 begins with its day. */
+  dates: z.enum(['dmy', 'mdy']).optional(),
   tables: z.array(TableMapping).min(1),
 })
 export type Mapping = z.infer<typeof Mapping>

@@ -3,11 +3,14 @@ import type { DataElement } from '../../../indicators/model/data-element.ts'
 import type { Observation } from '../../../indicators/model/observation.ts'
 import type { Place } from '../../../indicators/model/place.ts'
 import { refOf, type SheetRow } from '../decode/sheet.ts'
+import { decimalDoubt, markDoubt } from '../questions/value-doubts.ts'
 import { matchesSpelling } from '../values/normalise-text.ts'
-import { parsePeriod, type Stretch } from '../values/parse-period.ts'
+import type { Stretch } from '../values/parse-period.ts'
 import { readValue } from '../values/read-value.ts'
 import type { FoundTable, Reading } from './map-table.ts'
 import type { ColumnMapping, Meaning, TableMapping } from './mapping.ts'
+import type { FileStyle } from './number-texts.ts'
+import { columnPeriod } from './period-column.ts'
 
 /**
  * The values of one row. `silent` leaves out findings: a total's cells are compared, never kept.
@@ -20,6 +23,7 @@ export function observationsOf(
   place: Place | null,
   ofRow: Partial<Meaning>,
   found: FoundTable,
+  style: FileStyle,
   silent = false,
 ): Observation[] {
   const { columns, table, sheet, reading } = found
@@ -37,7 +41,11 @@ export function observationsOf(
       if (cell && !silent) report.add('cell-not-expected', at, cell.text, { element: element.id })
       return []
     }
-    const read = readValue(cell, element, source)
+    const read = readValue(cell, element, style)
+    if ('asks' in read) {
+      if (!silent) askAbout(read.asks, cell?.text ?? '', at, found, style)
+      return []
+    }
     if ('problem' in read) {
       if (!silent) report.add(read.problem, at, cell?.text ?? '', read.params)
       return []
@@ -75,6 +83,16 @@ function reasonOf(row: SheetRow, { columns, table, sheet, reading }: FoundTable,
   return known?.[1] ?? null
 }
 
+function askAbout(
+  what: 'mark' | 'decimal',
+  text: string,
+  at: { sheet: string; ref: string },
+  { reading }: FoundTable,
+  { likely }: FileStyle,
+) {
+  reading.doubts.ask(what === 'mark' ? markDoubt(text) : decimalDoubt(text, likely), at)
+}
+
 const isSplitBy = ({ dimensions }: DataElement, { cell }: Pick<Meaning, 'cell'>) =>
   Object.keys(cell).every((dimension) => (dimensions as string[]).includes(dimension))
 
@@ -91,17 +109,6 @@ function combined(
     cell: { ...ofRow.cell, ...ofColumn.cell },
     deliveredAs: ofColumn.deliveredAs ?? ofRow.deliveredAs ?? byDefault,
   }
-}
-
-function columnPeriod(row: SheetRow, { columns, table, sheet, reading }: FoundTable, silent: boolean) {
-  const cell = row.cells.find(({ column }) => column === columns.period)
-  const stretch = parsePeriod(cell?.text ?? '', table.period.form)
-  const ref = refOf(row.row, columns.period ?? 1)
-  if (!stretch && !silent && columns.period !== null)
-    reading.report.add('period-unreadable', { sheet: sheet.name, ref }, cell?.text ?? '', {
-      form: table.period.form,
-    })
-  return stretch
 }
 
 function startOfYear({ end }: Stretch, { mapping, sources }: Reading) {

@@ -15,9 +15,18 @@ export type Columns = {
   values: { column: number; mapping: ColumnMapping }[]
 }
 
-/** Every column ends with a use or left out on purpose; what is in neither list is a finding. */
-export function resolveColumns(header: Header, table: TableMapping, sheet: string, report: Report): Columns {
-  const { columns } = header
+/**
+ * Every column ends with a use or left out on purpose; what is in neither list is a finding. Columns are found by their
+ * header, wherever they stand; `foreign` ones belong to a table beside this one.
+ */
+export function resolveColumns(
+  header: Header,
+  table: TableMapping,
+  sheet: string,
+  report: Report,
+  foreign: ReadonlySet<number> = new Set(),
+): Columns {
+  const columns = header.columns.filter(({ column }) => !foreign.has(column))
   const columnOf = (wanted: string) =>
     columns.find(({ texts }) => texts.some((text) => matchesSpelling(text, wanted)))?.column
   const places = (table.place ?? []).flatMap((wanted) => columnOf(wanted) ?? [])
@@ -50,6 +59,6 @@ export function resolveColumns(header: Header, table: TableMapping, sheet: strin
   return { places, period, measure, reason, values }
 }
 
-const matchesPath = (texts: readonly string[], header: readonly string[]) =>
+export const matchesPath = (texts: readonly string[], header: readonly string[]) =>
   texts.length === header.length &&
   header.every((wanted, index) => matchesSpelling(texts[index] ?? '', wanted))

@@ -1,4 +1,4 @@
-const directionMarks = /[\u200B-\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g
+const directionMarks = /[\u00AD\u200B-\u200F\u061C\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
 const combiningMarks = /[\u0300-\u036F\u064B-\u065F\u0670]/g
 
 export const withoutMarks = (text: string) => text.replace(directionMarks, '')
@@ -27,6 +27,21 @@ const reduced = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim()
 
-/** Whether a text is one of the spellings of `pattern`, which are separated by ` | `. */
-export const matchesSpelling = (text: string, pattern: string) =>
-  pattern.split(' | ').some((spelling) => normaliseText(spelling) === normaliseText(text))
+/**
+ * Whether a text is one of the spellings of `pattern`, which are separated by ` | `. A line break can stand for a space,
+ * for a stroke between two languages, or in the middle of a word.
+ */
+export const matchesSpelling = (text: string, pattern: string) => {
+  const written = spellingsOf(text)
+  return pattern.split(' | ').some((spelling) => written.includes(normaliseText(spelling)))
+}
+
+const spellingsOf = (text: string) =>
+  text.includes('\n')
+    ? [
+        text,
+        text.replace(/\s*\n\s*/g, ' / '),
+        text.replace(/-\s*\n\s*/g, ''),
+        text.replace(/-\s*\n\s*/g, '-'),
+      ].map(normaliseText)
+    : [normaliseText(text)]

@@ -1,40 +1,63 @@
 import type { CellKind } from '../decode/sheet.ts'
-import type { Mapping } from '../map/mapping.ts'
 import { withoutMarks } from './normalise-text.ts'
 
-type NumberStyle = Mapping['numbers']
+/** The mark before decimals, and the marks between groups of three. Spaces and apostrophes group in every style. */
+export type NumberStyle = { decimal: ',' | '.'; groups: readonly string[] }
 
 const eastern = /[٠-٩۰-۹]/g
-const spaces = /[\u0020\u00A0\u2007\u2009\u202F]/g
+const spaces = /[\u0020\u00A0\u2000-\u200A\u202F\u205F\u3000]/g
+const apostrophes = /[’‘ʼ′`´＇]/g
+const minus = /^[−‐‑‒–﹣－]\s?(?=[\d.,])/
+const fullWidth = /[０-９，．％＋]/g
 
 export const easternToPlain = (text: string) =>
   text.replace(eastern, (digit) => String(digit.charCodeAt(0) & 0xf))
 
+const narrowed = (text: string) =>
+  text.replace(fullWidth, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+
+export const percentSign = /\s?[%٪]$/
+
+/** The same number with plain digits, one kind of space, apostrophe, comma and minus, and without what only decorates it. */
+export const plainNumber = (text: string) =>
+  easternToPlain(narrowed(withoutMarks(text)))
+    .replace(spaces, ' ')
+    .trim()
+    .replace(/[؛;]$/, '')
+    .replace(percentSign, '')
+    .replace(apostrophes, "'")
+    .replace(/^'(?=\d)/, '')
+    .replaceAll('،', ',')
+    .replace(minus, '-')
+    .replace(/^\+(?=\d)/, '')
+
 /**
  * A number as a person in that country writes it.
  *
- * Shape   null where the text is no number in this style; grouping has to be regular and by one mark,
- *         so neither `1.23` nor `1 234.567` is thousands
- * Unit    as written; never rounded
+ * Shape   null where the text is no number in this style; grouping has to be regular, by one mark and not behind a
+ *         zero, so neither `1.23` nor `1 234.567` nor `0.123` is thousands
+ * Unit    as written, a percentage in points; never rounded
  */
 export function parseNumber(text: string, kind: CellKind, style: NumberStyle): number | null {
   if (kind === 'number') return Number(text)
-  const plain = easternToPlain(withoutMarks(text))
-    .replace(/[−–](?=\d)/, '-')
-    .trim()
+  const plain = plainNumber(text)
+  if (kind === 'percent') return Number(plain)
   if (/^\d+$/.test(plain)) return Number(plain)
-  const arabic = /[٫٬]/.test(plain)
-  const decimal = arabic ? '٫' : style.decimal
-  const groups = arabic ? ['٬'] : style.groups
-  const spaced = groups.some((group) => /\s/.test(group)) ? plain.replace(spaces, '\u0020') : plain
-  const marks = [...new Set(groups.map((group) => (/\s/.test(group) ? '\u0020' : group)))]
-  const separator = marks.length ? `[${marks.map(quoted).join('')}]` : '(?!)'
-  const written = new RegExp(
-    `^(-?)(\\d+|\\d{1,3}(?:(${separator})\\d{3}(?:\\3\\d{3})*))(?:${quoted(decimal)}(\\d+))?$`,
-  ).exec(spaced)
+  const { whole, fraction } = patternsOf(plain, style)
+  const written = new RegExp(`^(-?)(${whole})(?:${fraction})?$`).exec(plain)
   if (!written) return null
-  const [, sign = '', whole = '', , fraction] = written
-  return Number(`${sign}${whole.replace(/\D/g, '')}${fraction ? `.${fraction}` : ''}`)
+  const [, sign = '', digits = '', , decimals] = written
+  return Number(`${sign}${digits.replace(/\D/g, '')}${decimals ? `.${decimals}` : ''}`)
 }
 
-const quoted = (mark: string) => mark.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** Arabic marks mean one thing each, whatever the style. */
+function patternsOf(plain: string, { decimal, groups }: NumberStyle) {
+  const arabic = /[٫٬]/.test(plain)
+  const grouping = arabic
+    ? "٬ '"
+    : `${groups.filter((mark) => mark !== decimal && /^[.,]$/.test(mark)).join('')} '`
+  return {
+    whole: `\\d+|[1-9]\\d{0,2}(?:([${grouping}])\\d{3}(?:\\3\\d{3})*)`,
+    fraction: `${arabic ? '٫' : `\\${decimal}`}(\\d+)`,
+  }
+}

@@ -2,40 +2,22 @@ import type { DataElement } from '../../../indicators/model/data-element.ts'
 import type { DeliveredState } from '../../../indicators/model/value-state.ts'
 import type { SheetCell } from '../decode/sheet.ts'
 import type { FindingCode } from '../findings/findings.ts'
-import type { Mapping } from '../map/mapping.ts'
+import { isMark, type MarkMeaning } from './marks.ts'
 import { normaliseText, withoutMarks } from './normalise-text.ts'
-import { parseNumber } from './parse-number.ts'
+import { decimalStyles, shownBy } from './number-style.ts'
+import { type NumberStyle, parseNumber, percentSign } from './parse-number.ts'
 
-/** What a cell says: a value in one of the delivered states, or why it says nothing that can be used. */
+/** What a cell says: a value in one of the delivered states, why it says nothing that can be used, or what has to be asked first. */
 export type ReadValue =
   | { state: DeliveredState; value: number | null; text: string | null }
   | { problem: FindingCode; params?: Record<string, string | number> }
+  | { asks: 'mark' | 'decimal' }
+
+/** How a file writes its values. `numbers` is null while nobody has said which mark stands before decimals. */
+export type ValueStyle = { numbers: NumberStyle | null; marks: Readonly<Record<string, MarkMeaning>> }
 
 const yes = new Set(['да', 'иә', 'иа', 'бар', 'oui', 'yes', 'y', 'نعم', '1', 'true'].map(normaliseText))
 const no = new Set(['нет', 'жоқ', 'non', 'no', 'n', 'لا', '0', 'false'].map(normaliseText))
-/** Used for zero, for nothing known and for does not apply: asked about, never guessed. */
-const ambiguous = new Set(
-  [
-    '-',
-    '–',
-    '—',
-    '.',
-    '..',
-    '...',
-    'n/a',
-    'na',
-    'nd',
-    'nc',
-    'н/д',
-    'нет данных',
-    'нет',
-    'жоқ',
-    'غ م',
-    'х',
-    'x',
-    '*',
-  ].map(normaliseText),
-)
 const MAX_STAGE = 5
 /** Beyond this a value has more digits than are kept. */
 const LARGEST = 99_999_999_999_999
@@ -45,7 +27,8 @@ const observed = (value: number, text: string | null = null): ReadValue => ({
   value,
   text,
 })
-const empty = (state: DeliveredState): ReadValue => ({ state, value: null, text: null })
+const meant = (meaning: MarkMeaning): ReadValue =>
+  meaning === 'zero' ? observed(0) : { state: meaning, value: null, text: null }
 
 /**
  * A cell as a value of its element.
@@ -53,24 +36,39 @@ const empty = (state: DeliveredState): ReadValue => ({ state, value: null, text:
  * Unit    whole numbers from 0 for counts; 1 and 0 for yes and no; stages 0–5; scores to four places;
  *         a story counts 1 and keeps its text
  */
-export function readValue(cell: SheetCell | undefined, { kind }: DataElement, mapping: Mapping): ReadValue {
-  const text = withoutMarks(cell?.text ?? '').trim()
+export function readValue(
+  cell: SheetCell | undefined,
+  { kind }: Pick<DataElement, 'kind'>,
+  { numbers, marks }: ValueStyle,
+): ReadValue {
   if (cell?.kind === 'uncalculated') return { problem: 'formula-uncalculated' }
-  if (!cell || text === '') return empty('missing')
+  const text = withoutMarks(cell?.text ?? '').trim()
+  if (!cell || text === '') return meant('missing')
   if (cell.kind === 'error') return { problem: 'cell-error' }
-  const isCount = kind !== 'status' && kind !== 'text'
-  if (isCount && /^\d{1,9}$/.test(text)) return judged(Number(text), kind)
+  const isNumber = kind !== 'status' && kind !== 'text'
+  if (isNumber && /^\d{1,9}$/.test(text)) return judged(Number(text), kind)
   const plain = normaliseText(text)
   if (kind === 'status' && yes.has(plain)) return observed(1)
   if (kind === 'status' && no.has(plain)) return observed(0)
-  const mark = Object.entries(mapping.marks).find(([written]) => normaliseText(written) === plain)
-  if (mark) return empty(mark[1])
-  if (kind === 'text') return ambiguous.has(plain) ? { problem: 'mark-unknown' } : observed(1, text)
+  const mark = Object.entries(marks).find(([written]) => normaliseText(written) === plain)
+  if (mark) return meant(mark[1])
+  if (isMark(plain)) return { asks: 'mark' }
+  if (kind === 'text') return observed(1, text)
   if (kind === 'status') return { problem: 'answer-unreadable' }
-  const isNumber = cell.kind === 'number' || cell.kind === 'text'
-  const value = isNumber ? parseNumber(text, cell.kind, mapping.numbers) : null
-  if (value === null) return { problem: ambiguous.has(plain) ? 'mark-unknown' : 'number-unreadable' }
-  return judged(value, kind)
+  return readNumber(text, cell, kind, numbers)
+}
+
+function readNumber(
+  text: string,
+  cell: SheetCell,
+  kind: DataElement['kind'],
+  style: NumberStyle | null,
+): ReadValue {
+  if (cell.kind === 'date' || cell.kind === 'boolean') return { problem: 'number-unreadable' }
+  if (cell.kind === 'text' && style === null && shownBy(text)) return { asks: 'decimal' }
+  if (kind !== 'score' && percentSign.test(text)) return { problem: 'number-unreadable' }
+  const value = parseNumber(text, cell.kind, style ?? decimalStyles.point)
+  return value === null ? { problem: 'number-unreadable' } : judged(value, kind)
 }
 
 function judged(value: number, kind: DataElement['kind']): ReadValue {

@@ -91,7 +91,6 @@ describe('a national file', () => {
   })
 
   it.each([
-    ['an ambiguous mark', 'North;Alpha;-;1;no;1;', 'mark-unknown'],
     ['a part of a person', 'North;Alpha;2.5;1;no;1;', 'number-not-whole'],
     ['digits that ran together', 'North;Alpha;99999999999999999;1;no;1;', 'number-too-large'],
     ['a station that had closed', 'North;Beta;5;1;no;1;', 'place-not-open'],
