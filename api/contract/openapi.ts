@@ -19,7 +19,7 @@ import {
 import { Plan, PlanRevision } from '../../indicators/model/target.ts'
 import { Text } from '../../indicators/model/text.ts'
 import { endpoints } from './all.ts'
-import { CheckedFile, CheckSummary, Difference, ToldFinding } from './check-file.ts'
+import { CheckedFile, CheckSummary, Difference, ToldFinding, ToldQuestion } from './check-file.ts'
 import { type Endpoint, type Format, LINES, mediaTypes } from './endpoint.ts'
 import { ValuesTable } from './get-values.ts'
 import { ProblemBody } from './problem.ts'
@@ -54,6 +54,7 @@ const named = {
   Step,
   Text,
   ToldFinding,
+  ToldQuestion,
   ValuesTable,
 }
 
