@@ -6,6 +6,10 @@ import { type Country, countries, type Place } from '../../indicators/model/plac
 import type { Answers, Question } from '../../indicators/model/question.ts'
 import { recogniseTemplate, underReports } from '../forms/template/recognise-template.ts'
 import { decodeApart } from './apart/decode-apart.ts'
+import type { SliceMessage } from './coded/apply-message.ts'
+import { type Coded, readCoded, slicesAlone } from './coded/read-coded.ts'
+import { findMessages } from './coded/read-message.ts'
+import { withoutUserNames } from './coded/user-names.ts'
 import { applyCorrections } from './corrections/apply-corrections.ts'
 import type { Sheet } from './decode/sheet.ts'
 import type { TextStyle } from './decode/sniff-text.ts'
@@ -33,12 +37,17 @@ export type Checked = {
   mapping: MappingVersion | null
   /** By what that was found. */
   chosenBy: ChosenBy | null
-  /** By quarter and the description they count under: the form for all figures holds several reports. */
-  slices: { quarter: Quarter; mapping: MappingVersion; observations: Observation[] }[]
+  /**
+   * By quarter and the description they count under: the form for all figures holds several reports.
+   * `message`: it is only a part of its quarter and comes of what is known by `applyMessage`.
+   */
+  slices: { quarter: Quarter; mapping: MappingVersion; observations: Observation[]; message?: SliceMessage }[]
   findings: Finding[]
   /** What has to be answered before the file can be taken in. */
   questions: Question[]
   refused: boolean
+  /** Where it is a message in codes of another system. */
+  coded?: Coded
 }
 
 type Sent = {
@@ -62,9 +71,10 @@ type Sent = {
  * Errors  none are thrown for anything in the file
  */
 export async function checkFile(sent: Sent): Promise<Checked> {
-  const { name, bytes, country, quarter, sources, readBy, answers = {}, heard } = sent
+  const { name, country, quarter, sources, readBy, answers = {}, heard } = sent
   const report = reportOn(name, heard)
   const doubts = askAbout(name)
+  const bytes = withoutUserNames(sent.bytes)
   const hash = createHash('sha256').update(bytes).digest('hex')
   const candidates = candidatesOf(sources, country)
   const before = readBy ? mappingOf(sources, readBy) : null
@@ -90,6 +100,9 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     return checked([], true)
   }
   const form = recogniseTemplate(sheets, { country, quarter, sources, report })
+  const messages = findMessages(sheets, () => Boolean(form ?? chooseMapping(name, sheets, candidates)))
+  const codes = { file: name, fileHash: hash, country, sources, report }
+  if (messages.length > 0) return { ...checked(), ...takenAs(readCoded(messages, codes)) }
   const choice: Choice | null = form?.mapping
     ? { mapping: form.mapping, by: 'form' }
     : before
@@ -107,14 +120,12 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     ask()
   } else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
   if (!mapping || (!mapping.csv && sheets.some(isText))) return checked()
-  const register = registerOf(sources.places[mapping.country])
-  const settled = mappingWith(mapping, answers)
   const reading: Reading = {
     file: name,
     fileHash: hash,
-    mapping: settled,
+    mapping: mappingWith(mapping, answers),
     answers,
-    register,
+    register: registerOf(sources.places[mapping.country]),
     sources,
     report,
     doubts,
@@ -139,6 +150,17 @@ function styleOf(mapping: Mapping | null): TextStyle | null {
   const { encoding, separator } = mapping?.csv ?? {}
   return encoding && separator ? { encoding, separator } : null
 }
+
+const takenAs = (coded: Coded | null): Partial<Checked> =>
+  coded
+    ? {
+        chosenBy: null,
+        country: coded.country,
+        mapping: { id: `${coded.country}-messages`, version: coded.version },
+        slices: slicesAlone(coded),
+        coded,
+      }
+    : {}
 
 /** Only a text file has a sheet without a name. */
 const isText = ({ name }: Sheet) => name === ''

@@ -2,6 +2,8 @@ import { decodeOds } from './decode-ods.ts'
 import { decodeText } from './decode-text.ts'
 import { decodeXlsx } from './decode-xlsx.ts'
 import { kindByStart, kindOfZip } from './file-kind.ts'
+import { decodeMessage } from './messages/decode-message.ts'
+import { withoutUserColumn } from './messages/user-column.ts'
 import { openZip, type Zip } from './read-zip.ts'
 import { refusePrograms } from './refuse-programs.ts'
 import type { Sheet } from './sheet.ts'
@@ -22,7 +24,7 @@ export async function decode(bytes: Uint8Array, text: TextStyle | null): Promise
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeZip(openZip(bytes))
   const kind = kindByStart(bytes)
   if (kind) throw new Unreadable('file-kind-unknown', kind)
-  return decodeText(bytes, text)
+  return decodeMessage(bytes) ?? withoutUserColumn(decodeText(bytes, text))
 }
 
 function decodeZip(zip: Zip): Sheet[] {

@@ -3,6 +3,7 @@ export type UnreadableCode =
   | 'file-kind-unknown'
   | 'file-too-large'
   | 'file-empty'
+  | 'message-damaged'
   | 'zip-damaged'
   | 'zip-unsafe'
   | 'workbook-damaged'

@@ -1,8 +1,6 @@
 import { type Cell, cellOf } from '../../../indicators/model/breakdown.ts'
 import type { Observation } from '../../../indicators/model/observation.ts'
-import type { TableMapping } from './mapping.ts'
-
-type Completion = TableMapping['complete'][number]
+import type { Completion, TableMapping } from './mapping.ts'
 
 /**
  * Adds the cells a source leaves to be worked out, where its mapping says they can be: men = total − women.

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { openYaml, type ReadPart, readPart } from '../../../indicators/logframe/yaml-file.ts'
 import type { DataElement } from '../../../indicators/model/data-element.ts'
 import { type Country, countries, Place } from '../../../indicators/model/place.ts'
+import { Codes } from '../coded/codes.ts'
 import { Correction, checkCorrections } from '../corrections/correction.ts'
 import { checkMapping } from './check-mapping.ts'
 import { Calendar, Mapping } from './mapping.ts'
@@ -16,6 +17,8 @@ export type Sources = {
   earlier: readonly Mapping[]
   places: Readonly<Record<Country, readonly Place[]>>
   calendars: Readonly<Record<Country, Calendar>>
+  /** What the codes of a country's own system mean, where somebody has said it. */
+  codes?: Readonly<Partial<Record<Country, Codes | undefined>>>
   elements: ReadonlyMap<string, DataElement>
   /** What is put right of delivered values, shipped and decided here. */
   corrections: Readonly<Record<Country, readonly Correction[]>>
@@ -45,6 +48,9 @@ export function loadSources(
     Object.fromEntries(countries.map((country) => [country, of(country)])) as Record<Country, Value>
   const places = perCountry((country) => read(`${country}/places.yaml`, z.array(Place)) ?? [])
   const calendars = perCountry((country) => read(`${country}/calendar.yaml`, Calendar))
+  const codes = perCountry((country) =>
+    existsSync(join(folder, country, 'codes.yaml')) ? read(`${country}/codes.yaml`, Codes) : undefined,
+  )
   const known = new Map(elements.map((element) => [element.id, element]))
   const described = (base: string, where: string) =>
     countries.flatMap((country) =>
@@ -71,10 +77,11 @@ export function loadSources(
     ...(learned === null ? [] : corrected(learned, country, 'mappings/')),
   ])
   const all = [...(learned === null ? [] : described(learned, 'mappings/')), ...shipped]
+  mistakes.push(...Object.values(codes).flatMap((one) => (one ? misfitCodes(one, known) : [])))
   if (mistakes.length)
     throw new Error(`The descriptions of national files have mistakes:\n${mistakes.join('\n')}`)
   const dated = calendars as Record<Country, Calendar>
-  return { ...byVersion(all), places, calendars: dated, elements: known, corrections }
+  return { ...byVersion(all), places, calendars: dated, codes, elements: known, corrections }
 }
 
 function mappingFiles(base: string, country: Country): string[] {
@@ -106,3 +113,9 @@ function byVersion(all: readonly Mapping[]): Pick<Sources, 'mappings' | 'earlier
 /** A description by the version a file was read by; null where it is no longer there. */
 export const mappingOf = ({ mappings, earlier }: Sources, wanted: { id: string; version: number }) =>
   [...mappings, ...earlier].find(({ id, version }) => id === wanted.id && version === wanted.version) ?? null
+
+/** Elements and cells named by codes that the logframe does not have. */
+const misfitCodes = ({ country, elements }: Codes, known: ReadonlyMap<string, DataElement>) =>
+  elements
+    .filter(({ element }) => !known.has(element))
+    .map(({ element }) => `${country}/codes.yaml: there is no data element ${element}`)

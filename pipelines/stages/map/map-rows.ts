@@ -57,7 +57,8 @@ function labelledRows(found: FoundTable): LabelledRow[] {
   })
 }
 
-const levelOf = {
+/** The level at which an element is delivered. */
+export const levelOf = {
   'all-facilities': 'facility',
   'programme-facilities': 'facility',
   regions: 'region',

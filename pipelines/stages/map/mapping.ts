@@ -50,6 +50,7 @@ export const Completion = z.strictObject({
   from: z.partialRecord(Dimension, z.string()).optional(),
   of: z.array(z.partialRecord(Dimension, z.string())).min(1),
 })
+export type Completion = z.infer<typeof Completion>
 
 export const TableMapping = z.strictObject({
   /** Regular expression on the sheet's name; a text file has one sheet with an empty name. */

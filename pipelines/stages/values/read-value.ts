@@ -13,6 +13,9 @@ export type ReadValue =
   | { problem: FindingCode; params?: Record<string, string | number> }
   | { asks: 'mark' | 'decimal' }
 
+/** What a number by itself says: it asks nothing. */
+export type Judged = Exclude<ReadValue, { asks: unknown }>
+
 /** How a file writes its values. `numbers` is null while nobody has said which mark stands before decimals. */
 export type ValueStyle = { numbers: NumberStyle | null; marks: Readonly<Record<string, MarkMeaning>> }
 
@@ -22,7 +25,7 @@ const MAX_STAGE = 5
 /** Beyond this a value has more digits than are kept. */
 const LARGEST = 99_999_999_999_999
 
-const observed = (value: number, text: string | null = null): ReadValue => ({
+const observed = (value: number, text: string | null = null): Judged => ({
   state: 'observed',
   value,
   text,
@@ -71,7 +74,8 @@ function readNumber(
   return value === null ? { problem: 'number-unreadable' } : judged(value, kind)
 }
 
-function judged(value: number, kind: DataElement['kind']): ReadValue {
+/** A number as a value of its element, or why it cannot be one. */
+export function judged(value: number, kind: DataElement['kind']): Judged {
   if (value < 0) return { problem: 'number-negative' }
   if (value > LARGEST) return { problem: 'number-too-large' }
   if (kind === 'score') return observed(Math.round(value * 1e4) / 1e4)
