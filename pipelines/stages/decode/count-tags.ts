@@ -1,10 +1,15 @@
 const LESS = 0x3c
 const GREATER = 0x3e
 const COLON = 0x3a
+const SLASH = 0x2f
+const MARK = 0x21
 
 const codesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
-const comment = { opens: codesOf('!--'), closes: codesOf('-->') }
-const raw = { opens: codesOf('![CDATA['), closes: codesOf(']]>') }
+/** Comments and text that is not to be parsed. */
+const besides = [
+  { opens: codesOf('!--'), closes: codesOf('-->') },
+  { opens: codesOf('![CDATA['), closes: codesOf(']]>') },
+]
 
 /**
  * How many elements of these names a part of a workbook has, by a walk over its bytes that shares nothing with the reader
@@ -15,16 +20,16 @@ export function countTags(bytes: Uint8Array, names: readonly string[], having = 
   const needle = codesOf(having)
   let count = 0
   for (let at = bytes.indexOf(LESS); at >= 0; at = bytes.indexOf(LESS, at + 1)) {
-    const skipped = [comment, raw].find(({ opens }) => startsWith(bytes, at + 1, opens))
-    if (skipped) {
-      at = find(bytes, skipped.closes, at)
+    const next = bytes[at + 1]
+    if (next === SLASH) continue
+    if (next === MARK) {
+      const skipped = besides.find(({ opens }) => startsWith(bytes, at + 1, opens))
+      if (skipped) at = find(bytes, skipped.closes, at)
       if (at < 0) break
-      continue
+    } else {
+      const end = nameEnd(bytes, at + 1)
+      if (wanted.some((name) => isNamed(bytes, at + 1, end, name)) && holds(bytes, needle, end)) count += 1
     }
-    const name = localName(bytes, at + 1)
-    if (!wanted.some((one) => one.length === name.to - name.from && startsWith(bytes, name.from, one)))
-      continue
-    if (needle.length === 0 || holds(bytes, needle, name.to)) count += 1
   }
   return count
 }
@@ -34,16 +39,19 @@ function startsWith(bytes: Uint8Array, at: number, codes: Uint8Array): boolean {
   return true
 }
 
-/** Where the name of a tag lies, without its prefix. */
-function localName(bytes: Uint8Array, start: number): { from: number; to: number } {
-  let from = start
-  let to = start
-  for (; to < bytes.length; to += 1) {
-    const byte = bytes[to] ?? 0
-    if (byte === COLON) from = to + 1
-    else if (byte <= 0x20 || byte === GREATER || byte === 0x2f) break
+function nameEnd(bytes: Uint8Array, start: number): number {
+  let at = start
+  for (; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte <= 0x20 || byte === GREATER || byte === SLASH) break
   }
-  return { from, to }
+  return at
+}
+
+/** Whether a tag has this name, with whatever prefix. */
+function isNamed(bytes: Uint8Array, start: number, end: number, name: Uint8Array): boolean {
+  const from = end - name.length
+  return (from === start || (from > start && bytes[from - 1] === COLON)) && startsWith(bytes, from, name)
 }
 
 function find(bytes: Uint8Array, codes: Uint8Array, start: number): number {
@@ -55,6 +63,7 @@ function find(bytes: Uint8Array, codes: Uint8Array, start: number): number {
 
 /** Whether a tag holds this text outside its attributes' values. */
 function holds(bytes: Uint8Array, codes: Uint8Array, start: number): boolean {
+  if (codes.length === 0) return true
   for (let at = start; at < bytes.length && bytes[at] !== GREATER; at += 1) {
     const byte = bytes[at] ?? 0
     if (byte === 0x22 || byte === 0x27) {

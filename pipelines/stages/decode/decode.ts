@@ -9,6 +9,8 @@ import { refusePrograms } from './refuse-programs.ts'
 import type { Sheet } from './sheet.ts'
 import type { TextStyle } from './sniff-text.ts'
 import { Unreadable } from './unreadable.ts'
+import { isCompound } from './xls/compound-file.ts'
+import { decodeXls } from './xls/decode-xls.ts'
 
 const MAX_BYTES = 64 * 1024 * 1024
 
@@ -22,6 +24,7 @@ export async function decode(bytes: Uint8Array, text: TextStyle | null): Promise
   if (bytes.length === 0) throw new Unreadable('file-empty')
   if (bytes.length > MAX_BYTES) throw new Unreadable('file-too-large', 'bytes')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeZip(openZip(bytes))
+  if (isCompound(bytes)) return decodeXls(bytes)
   const kind = kindByStart(bytes)
   if (kind) throw new Unreadable('file-kind-unknown', kind)
   return decodeMessage(bytes) ?? withoutUserColumn(decodeText(bytes, text))

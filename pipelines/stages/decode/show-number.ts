@@ -20,6 +20,7 @@ export function numberCell(column: number, stored: string, shown: Shown, date190
 
 /** As office programs show it: 15 digits, so that 0.1 × 3 is 0.3; never with an exponent. */
 export const plainDecimal = (number: number) => {
+  if (Number.isInteger(number) && Math.abs(number) < 1e15) return String(number)
   const shown = Number(number.toPrecision(15))
   const text = String(shown)
   return text.includes('e-') ? shown.toFixed(20).replace(/\.?0+$/, '') : text

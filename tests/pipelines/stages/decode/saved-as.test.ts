@@ -3,6 +3,7 @@ import { allSent, bytesOf, fileName, fillReturn } from '../../../../fixtures/ret
 import { buildTruth } from '../../../../fixtures/truth/build-truth.ts'
 import { readRegister } from '../../../../fixtures/truth/register.ts'
 import { ods } from '../../../../fixtures/writers/ods.ts'
+import { xls } from '../../../../fixtures/writers/xls.ts'
 import { loadLogframe } from '../../../../indicators/logframe/read-logframe.ts'
 import { type Checked, checkFile } from '../../../../pipelines/stages/check-file.ts'
 import { decode } from '../../../../pipelines/stages/decode/decode.ts'
@@ -14,7 +15,10 @@ const workbooks = allSent().filter(({ form }) => !form.encoding)
 const onePerForm = [...Map.groupBy(workbooks, ({ form }) => form.mapping).values()].flatMap(
   (sent) => sent[Math.floor(sent.length / 2)] ?? [],
 )
-const writers = [{ kind: 'ods', write: ods }]
+const writers = [
+  { kind: 'ods', write: ods },
+  { kind: 'xls', write: xls },
+]
 
 /** All that was read, save which file it was read in. */
 const readingOf = ({ slices, findings, mapping }: Checked) => ({
