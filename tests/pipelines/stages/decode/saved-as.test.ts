@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { allSent, bytesOf, fileName, fillReturn } from '../../../../fixtures/returns.ts'
+import { allSent, bytesOf, fileName, fillReturn, type Sent } from '../../../../fixtures/returns.ts'
 import { buildTruth } from '../../../../fixtures/truth/build-truth.ts'
 import { readRegister } from '../../../../fixtures/truth/register.ts'
 import { ods } from '../../../../fixtures/writers/ods.ts'
@@ -33,25 +33,19 @@ const readingOf = ({ slices, findings, mapping }: Checked) => ({
   findings: findings.map(({ at, ...rest }) => ({ ...rest, at: { sheet: at.sheet, ref: at.ref } })),
 })
 
-describe.each(writers)('a return saved as .$kind', ({ kind, write }) => {
-  it.each(onePerForm.map((sent) => ({ name: fileName(sent), sent })))(
-    'has the same observations as $name',
-    async ({ name, sent }) => {
-      const { country } = sent.form
-      const filled = fillReturn(truth, sent, readRegister(country))
-      const check = (file: string, bytes: Uint8Array) =>
-        checkFile({ name: file, bytes: Buffer.from(bytes), country, sources })
-      const original = await check(name, await bytesOf(sent.form, filled))
-      const saved = await check(name.replace(/xlsx$/, kind), write(filled))
-      expect(original.slices.flatMap(({ observations }) => observations).length).toBeGreaterThan(0)
-      expect(readingOf(saved)).toEqual(readingOf(original))
-    },
-  )
+const check = (sent: Sent, name: string, bytes: Uint8Array) =>
+  checkFile({ name, bytes: Buffer.from(bytes), country: sent.form.country, sources })
 
-  it('has the same cells, for every workbook of the demonstration', async () => {
-    for (const sent of workbooks) {
-      const filled = fillReturn(truth, sent, readRegister(sent.form.country))
-      expect(await decode(write(filled), null)).toEqual(await decode(await bytesOf(sent.form, filled), null))
-    }
+describe.each(onePerForm.map((sent) => ({ name: fileName(sent), sent })))('$name', async ({ name, sent }) => {
+  const filled = fillReturn(truth, sent, readRegister(sent.form.country))
+  const bytes = await bytesOf(sent.form, filled)
+  const original = await check(sent, name, bytes)
+  const sheets = await decode(bytes, null)
+
+  it.each(writers)('has the same cells and observations saved as .$kind', async ({ kind, write }) => {
+    expect(await decode(write(filled), null)).toEqual(sheets)
+    const saved = await check(sent, name.replace(/xlsx$/, kind), write(filled))
+    expect(original.slices.flatMap(({ observations }) => observations).length).toBeGreaterThan(0)
+    expect(readingOf(saved)).toEqual(readingOf(original))
   })
 })
