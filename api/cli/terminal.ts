@@ -20,6 +20,10 @@ export type Terminal = {
   progress(step: Step): void
 }
 
+/** What would move a terminal's cursor, change its title or turn its text around; names and cells come from strangers. */
+const printable = (text: string) => text.replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '�')
+const oneLine = (text: string) => printable(text).replace(/\s/g, ' ')
+
 const BAR = 24
 const REDRAW_MS = 80
 
@@ -30,9 +34,10 @@ export function createTerminal(out: ResultStream, err: Stream, json: boolean): T
     stream.write(`${text}\n`)
   }
   return {
-    say: (text) => json || line(out, text),
-    note: (text) => json || line(err, text),
-    result: (value, lines) => line(out, json ? JSON.stringify(value, null, 2) : lines().join('\n')),
+    say: (text) => json || line(out, printable(text)),
+    note: (text) => json || line(err, printable(text)),
+    result: (value, lines) =>
+      line(out, json ? JSON.stringify(value, null, 2) : printable(lines().join('\n'))),
     bytes: (bytes) => out.write(bytes),
     progress: progress.step,
   }
@@ -59,7 +64,7 @@ function bar(stream: Stream): Progress {
       drawn = now
       const filled = step.of === 0 ? BAR : Math.round((step.done / step.of) * BAR)
       const text = `${step.doing} ${'█'.repeat(filled)}${'·'.repeat(BAR - filled)} ${step.done} of ${step.of}  ${finished ? '' : (step.what ?? '')}`
-      stream.write(`\r\u001b[K${text.slice(0, (stream.columns ?? 100) - 1)}`)
+      stream.write(`\r\u001b[K${oneLine(text).slice(0, (stream.columns ?? 100) - 1)}`)
       if (finished) end()
     },
   }

@@ -1,6 +1,7 @@
 // Speed and memory as ratios in one run on one machine.
 //   npm run bench                what a service does, and a million facts; makes the demonstration first
 //   npm run bench -- intake      files that are sent: checking a large workbook while others ask
+//   npm run bench -- torture     hostile, odd and very large files
 //   npm run bench -- facts       ten million facts: about a quarter of an hour
 //   npm run bench -- facts 100   how cost grows from one to so many million facts: twenty minutes
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -14,12 +15,14 @@ import { checkingLargeWorkbook } from './intake.ts'
 import { publishing } from './publishing.ts'
 import { firstView, throughput } from './reading.ts'
 import { print } from './report.ts'
+import { torture } from './torture.ts'
 
 const MILLION = 1_000_000
 const TEN_MILLION = 10 * MILLION
 
 const [, , part, millions] = process.argv
 if (part === 'intake') print('Intake', await checkingLargeWorkbook())
+else if (part === 'torture') print('Torture', await torture())
 else if (part === 'facts') await facts(millions ? Number(millions) * MILLION : TEN_MILLION)
 else {
   await service()

@@ -1,5 +1,6 @@
 import { cellFiles } from './files/cell-files.ts'
 import { kindFiles } from './files/kind-files.ts'
+import { odsFiles } from './files/ods-files.ts'
 import { textFiles } from './files/text-files.ts'
 import { workbookFiles } from './files/workbook-files.ts'
 import { xmlFiles } from './files/xml-files.ts'
@@ -14,4 +15,5 @@ export const hostileFiles: readonly HostileFile[] = [
   ...workbookFiles,
   ...textFiles,
   ...kindFiles,
+  ...odsFiles,
 ]

@@ -1,4 +1,4 @@
-const quoted = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+import { csvField } from '../../indicators/model/csv-field.ts'
 
 /** A number as the release holds it, else the words of the cell. */
 function cellText(cell: HTMLTableCellElement): string {
@@ -7,7 +7,7 @@ function cellText(cell: HTMLTableCellElement): string {
 
 function csvOf(table: HTMLTableElement): string {
   const rows = [...table.rows].map((row) =>
-    [...row.cells].map((cell) => quoted(cellText(cell).trim())).join(','),
+    [...row.cells].map((cell) => csvField(cellText(cell).trim())).join(','),
   )
   return `\uFEFF${rows.join('\r\n')}\r\n`
 }

@@ -37,8 +37,9 @@ async function decodeWithin(limits: Limits, bytes: Uint8Array, text: TextStyle |
     if (!(error instanceof ReaderStopped)) throw error
     // What files before it left behind must not count against this one.
     if (wasKept && error.reason === 'memory') return await decodeWithin(limits, bytes, text)
+    // Which of the two ran out first depends on the day; the same file has the same finding.
     const cost = { cpuMs: limits.cpuMs, peakMebibytes: limits.residentMebibytes }
-    return { sheets: new Unreadable('reading-stopped', error.reason), cost }
+    return { sheets: new Unreadable('reading-stopped', 'time or memory'), cost }
   } finally {
     keepOrStop(reader, limits)
   }

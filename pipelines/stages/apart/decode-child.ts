@@ -24,6 +24,6 @@ async function answer(bytes: Buffer, text: Question['text']): Promise<Iterable<A
     const unexpected = error instanceof Error ? (error.stack ?? error.message) : String(error)
     const noRoom = error instanceof RangeError && /allocation|string length/i.test(error.message)
     const code = noRoom ? 'reading-stopped' : 'workbook-damaged'
-    return [{ unreadable: code, reason: noRoom ? 'memory' : '', cost: { ...cost(), unexpected } }]
+    return [{ unreadable: code, reason: noRoom ? 'time or memory' : '', cost: { ...cost(), unexpected } }]
   }
 }

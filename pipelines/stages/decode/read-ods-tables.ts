@@ -42,7 +42,12 @@ type Walk = {
   skipped: number
   /** Cells that say what they hold. */
   valued: number
+  /** How many filled cells may still be written out that the file does not hold itself. */
+  copies: number
 }
+
+/** Equal neighbours are written once; more than this no table has, and few bytes would fill the memory. */
+const MOST_COPIES = 200_000
 
 const besideTables = new Set(['tracked-changes', 'shapes', 'forms', 'dde-links', 'scenario', 'master-styles'])
 const aroundParagraphs = new Set(['list', 'list-item', 'section'])
@@ -70,6 +75,7 @@ export function readTables(content: Uint8Array): Sheet[] {
     inParagraph: false,
     skipped: 0,
     valued: 0,
+    copies: MOST_COPIES,
   }
   parseXml(content, {
     open: (name, attributes) => {
@@ -178,10 +184,16 @@ function closeCell(walk: Walk, row: OpenRow, cell: OdsCell) {
   const read = odsCell(cell, first)
   if (!read) return
   if (row.column > LAST_COLUMN) throw new Unreadable('workbook-damaged')
+  copy(walk, row.column - first)
   for (let column = first; column <= row.column; column += 1) {
     spendCell(walk.budget, read.text.length)
     row.cells.push({ ...read, column })
   }
+}
+
+function copy(walk: Walk, cells: number) {
+  walk.copies -= cells
+  if (walk.copies < 0) throw new Unreadable('file-too-large', 'cells')
 }
 
 function closeRow(walk: Walk, row: OpenRow, sheet: Sheet) {
@@ -189,6 +201,7 @@ function closeRow(walk: Walk, row: OpenRow, sheet: Sheet) {
   walk.rowNumber += row.repeated
   if (row.cells.length === 0 && row.spans.length === 0) return
   if (walk.rowNumber > LAST_ROW) throw new Unreadable('workbook-damaged')
+  copy(walk, (row.repeated - 1) * row.cells.length)
   for (let number = first; number <= walk.rowNumber; number += 1) {
     if (number > first) for (const { text } of row.cells) spendCell(walk.budget, text.length)
     const cells = number === first ? row.cells : row.cells.map((cell) => ({ ...cell }))
