@@ -36,6 +36,8 @@ export type WarehouseOptions = {
   readonly readOnly?: boolean
   /** Folders whose files its SQL may read and write; no others can be reached once it is open. */
   readonly folders?: readonly string[]
+  /** Single files its SQL may read as well. */
+  readonly files?: readonly string[]
   readonly memory?: string
 }
 
@@ -61,7 +63,7 @@ export async function openWarehouse(path = IN_MEMORY, options: WarehouseOptions 
   try {
     const instance = await DuckDBInstance.create(file ?? IN_MEMORY, settings(options))
     const connection = await instance.connect()
-    await lockDown(connection, file, options.folders ?? [])
+    await lockDown(connection, file, options)
     return warehouseOver(instance, connection, () => {
       instance.closeSync()
       if (file) openFiles.delete(file)
@@ -85,7 +87,11 @@ const settings = ({ readOnly = false, memory = '2GB' }: WarehouseOptions) => ({
 /** A text as an SQL literal, for the places where DuckDB takes no bound value (COPY, SET, file lists). */
 export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-async function lockDown(connection: DuckDBConnection, file: string | null, folders: readonly string[]) {
+async function lockDown(
+  connection: DuckDBConnection,
+  file: string | null,
+  { folders = [], files = [] }: WarehouseOptions,
+) {
   opened += 1
   // A name of its own: two instances that spill into one folder would overwrite each other's pages.
   const spill = `${file ?? join(tmpdir(), 'waymark')}.spill-${process.pid}-${opened}`
@@ -94,6 +100,7 @@ async function lockDown(connection: DuckDBConnection, file: string | null, folde
     `SET temp_directory = ${literal(spill)}`,
     `SET max_temp_directory_size = '4GB'`,
     `SET allowed_directories = [${allowed.join(', ')}]`,
+    `SET allowed_paths = [${files.map((path) => literal(resolve(path))).join(', ')}]`,
     'SET enable_external_access = false',
     'SET lock_configuration = true',
   ])

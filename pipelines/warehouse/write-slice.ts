@@ -19,7 +19,7 @@ export async function writeSlice(observations: readonly Observation[], folder: s
   try {
     await stageObservations(db, 'slice', observations)
     await refuseDuplicates(db, 'slice')
-    await copySorted(db, partial)
+    await copySorted(db, 'SELECT * FROM slice ORDER BY ALL', partial)
     const hash = await settledHash(partial)
     await rename(partial, join(folder, `${hash}.parquet`))
     return { hash, rows: observations.length }
@@ -29,14 +29,15 @@ export async function writeSlice(observations: readonly Observation[], folder: s
   }
 }
 
-const copySorted = (db: Warehouse, path: string) =>
+/** Rows in canonical order as the file of a slice. */
+export const copySorted = (db: Warehouse, rows: string, path: string) =>
   db.run({
-    text: `COPY (SELECT * FROM slice ORDER BY ALL) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
+    text: `COPY (${rows}) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
     values: [],
   })
 
 /** The file's SHA-256, once its bytes are on disk. */
-async function settledHash(path: string) {
+export async function settledHash(path: string) {
   const file = await open(path, 'r+')
   await file.sync()
   await file.close()

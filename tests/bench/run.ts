@@ -1,6 +1,7 @@
 // Speed and memory as ratios in one run on one machine.
 //   npm run bench                what a service does, and a million facts; makes the demonstration first
-//   npm run bench -- intake      files that are sent: checking a large workbook while others ask
+//   npm run bench -- intake      files that are sent: a large workbook while others ask, a long table of a million rows
+//   npm run bench -- intake 10   the same with a long table of so many million rows
 //   npm run bench -- torture     hostile, odd and very large files
 //   npm run bench -- facts       ten million facts: about a quarter of an hour
 //   npm run bench -- facts 100   how cost grows from one to so many million facts: twenty minutes
@@ -11,6 +12,7 @@ import { startWaymark } from '../e2e/waymark-process.ts'
 import { afterChange } from './change.ts'
 import { growth, onePass } from './facts.ts'
 import { importRows } from './import-rows.ts'
+import { bulkRows } from './intake/bulk.ts'
 import { checkingLargeWorkbook } from './intake.ts'
 import { publishing } from './publishing.ts'
 import { firstView, throughput } from './reading.ts'
@@ -21,8 +23,10 @@ const MILLION = 1_000_000
 const TEN_MILLION = 10 * MILLION
 
 const [, , part, millions] = process.argv
-if (part === 'intake') print('Intake', await checkingLargeWorkbook())
-else if (part === 'torture') print('Torture', await torture())
+if (part === 'intake') {
+  print('A long table', await bulkRows(Number(millions ?? 1) * MILLION))
+  print('A large workbook', await checkingLargeWorkbook())
+} else if (part === 'torture') print('Torture', await torture())
 else if (part === 'facts') await facts(millions ? Number(millions) * MILLION : TEN_MILLION)
 else {
   await service()
