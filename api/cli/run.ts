@@ -2,6 +2,7 @@ import { answerLanguages } from '../services/languages.ts'
 import type { Env } from '../services/paths.ts'
 import { Problem, tellProblem } from '../services/problem.ts'
 import type { Command, ExitCode } from './command.ts'
+import { annotateCommand } from './commands/annotate.ts'
 import { checkCommand } from './commands/check.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   exportCommand,
   explainCommand,
   templateCommand,
+  annotateCommand,
   serveCommand,
   demoCommand,
 ]

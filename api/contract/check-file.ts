@@ -81,6 +81,8 @@ export const CheckSummary = z.strictObject({
   values: z.int(),
   counts: z.strictObject({ error: z.int(), warning: z.int(), info: z.int() }),
   questions: z.array(ToldQuestion),
+  /** Where the file is a marked copy that came back: how many of its problems are solved. */
+  solved: z.strictObject({ of: z.int(), solved: z.int() }).nullable(),
   /** Null where nothing of this report and its quarters counts yet. */
   differences: Differences.nullable(),
 })

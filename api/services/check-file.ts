@@ -38,7 +38,7 @@ export async function checkFileAt(
 
 /** What a judged file would be taken in as. */
 export function summaryOf(judged: Judged, language: Language, { sources }: Definitions): CheckSummary {
-  const { name, verdict, mapping, country, slices, findings, questions, differences } = judged
+  const { name, verdict, mapping, country, slices, findings, questions, differences, solved } = judged
   const count = (wanted: Finding['severity']) => findings.filter(({ severity }) => severity === wanted).length
   return {
     file: name,
@@ -49,6 +49,7 @@ export function summaryOf(judged: Judged, language: Language, { sources }: Defin
     values: slices.reduce((sum, { observations }) => sum + observations.length, 0),
     counts: { error: count('error'), warning: count('warning'), info: count('info') },
     questions: questions.map((one) => tellQuestion(one, language)),
+    solved,
     differences: differences && tellDifferences(differences, language, sources.elements),
   }
 }

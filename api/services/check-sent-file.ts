@@ -2,6 +2,7 @@ import type { Finding } from '../../indicators/model/finding.ts'
 import type { Quarter } from '../../indicators/model/period.ts'
 import type { Country } from '../../indicators/model/place.ts'
 import type { Answers } from '../../indicators/model/question.ts'
+import { solvedOf } from '../../pipelines/forms/annotate/recognise-marks.ts'
 import { runRules } from '../../pipelines/rules/run-rules.ts'
 import { ReadersBusy } from '../../pipelines/stages/apart/reading-queue.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
@@ -17,7 +18,12 @@ export type SentFile = {
   quarter?: Quarter
   answers?: Answers
 }
-export type Judged = Omit<Checked, 'refused'> & { verdict: Verdict; differences: FoundDifferences | null }
+/** `solved`: of the problems an earlier answer marked in this file, how many are gone. */
+export type Judged = Omit<Checked, 'refused' | 'earlier'> & {
+  verdict: Verdict
+  differences: FoundDifferences | null
+  solved: { of: number; solved: number } | null
+}
 
 /**
  * Reads a file, checks it against itself and what was accepted before, and compares it with what it would take the
@@ -34,7 +40,8 @@ export async function checkSentFile(
   heard: (finding: Finding) => void = () => {},
 ): Promise<Judged> {
   const { sources, rules, logframe } = definitions
-  const { refused, ...checked } = await checkFile({ ...sent, sources, heard }).catch(tellBusy)
+  const { refused, earlier, ...read } = await checkFile({ ...sent, sources, heard }).catch(tellBusy)
+  const checked = { ...read, solved: null }
   if (refused) return { ...checked, verdict: 'about-persons', differences: null }
   const staged = checked.slices.flatMap(({ observations }) => observations)
   const broken = await runRules(history, { staged, rules, start: logframe.start })
@@ -43,7 +50,10 @@ export async function checkSentFile(
   const hasErrors = findings.some(isError) || (staged.length === 0 && checked.questions.length === 0)
   const open = checked.questions.length > 0 ? 'has-questions' : 'acceptable'
   const differences = await compareWithCurrent(history, staged)
-  return { ...checked, findings, differences, verdict: hasErrors ? 'has-errors' : open }
+  const now = findings.map(({ code, at }) => ({ code, sheet: at.sheet }))
+  const solved = earlier && { of: earlier.length, solved: solvedOf(earlier, now) }
+  const verdict = hasErrors ? 'has-errors' : open
+  return { ...checked, findings, differences, solved, verdict }
 }
 
 const isError = ({ severity }: Finding) => severity === 'error'

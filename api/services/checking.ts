@@ -136,6 +136,7 @@ function* stopped({ name, country, language }: Asked, reason: string): Generator
       values: 0,
       counts: { error: 1, warning: 0, info: 0 },
       questions: [],
+      solved: null,
       differences: null,
     },
   }

@@ -4,6 +4,7 @@ import type { Observation } from '../../indicators/model/observation.ts'
 import { type Quarter, quarterOf } from '../../indicators/model/period.ts'
 import { type Country, countries, type Place } from '../../indicators/model/place.ts'
 import type { Answers, Question } from '../../indicators/model/question.ts'
+import { type Earlier, withoutMarks } from '../forms/annotate/recognise-marks.ts'
 import { recogniseTemplate, underReports } from '../forms/template/recognise-template.ts'
 import { decodeApart } from './apart/decode-apart.ts'
 import type { SliceMessage } from './coded/apply-message.ts'
@@ -48,6 +49,8 @@ export type Checked = {
   refused: boolean
   /** Where it is a message in codes of another system. */
   coded?: Coded
+  /** What an earlier answer found, where the file is a copy it marked. */
+  earlier: Earlier | null
 }
 
 type Sent = {
@@ -80,6 +83,7 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   const before = readBy ? mappingOf(sources, readBy) : null
   let mapping = before ?? mappingByName(name, candidates.mappings)
   let by: ChosenBy = before ? 'record' : 'name'
+  let told: Earlier | null = null
   const checked = (observations: Observation[] = [], refused = false): Checked => ({
     hash,
     name,
@@ -90,15 +94,13 @@ export async function checkFile(sent: Sent): Promise<Checked> {
     findings: report.findings,
     questions: doubts.questions,
     refused,
+    earlier: told,
   })
-  const sheets = await decoded(bytes, mapping, report)
-  if (!sheets) return checked()
-  const places = (country ? [country] : countries).flatMap((code) => sources.places[code])
-  const person = findPersons(sheets, places)
-  if (person) {
-    report.add('personal-data', { sheet: person.sheet, ref: person.ref }, '', { kind: person.kind })
-    return checked([], true)
-  }
+  const read = await decoded(bytes, mapping, report)
+  if (!read) return checked()
+  if (isAboutPersons(read, sent, report)) return checked([], true)
+  const { sheets, earlier } = withoutMarks(read)
+  told = earlier
   const form = recogniseTemplate(sheets, { country, quarter, sources, report })
   const messages = findMessages(sheets, () => Boolean(form ?? chooseMapping(name, sheets, candidates)))
   const codes = { file: name, fileHash: hash, country, sources, report }
@@ -136,6 +138,13 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   const counted = form ? underReports(observations, mapping.country, sources) : observations
   const single = withoutDoubles(counted, report)
   return checked(applyCorrections(single, sources.corrections[mapping.country], report))
+}
+
+function isAboutPersons(sheets: readonly Sheet[], { country, sources }: Sent, report: Report): boolean {
+  const places = (country ? [country] : countries).flatMap((code) => sources.places[code])
+  const person = findPersons(sheets, places)
+  if (person) report.add('personal-data', { sheet: person.sheet, ref: person.ref }, '', { kind: person.kind })
+  return person !== null
 }
 
 const newToLayout = new Set<string>(['column-unmapped', 'row-label-unknown', 'header-missing'])

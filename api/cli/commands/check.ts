@@ -38,6 +38,7 @@ export const checkCommand = command({
         ...showFindings(checked.findings),
         ...showDifferences(checked.differences),
         ...showQuestions(checked.questions),
+        ...solvedOf(checked),
         verdictOf(checked),
       ])
       return checked.verdict === 'acceptable' ? 0 : 1
@@ -45,6 +46,9 @@ export const checkCommand = command({
 })
 
 type Checked = Awaited<ReturnType<typeof checkFileAt>>
+
+const solvedOf = ({ solved }: Checked) =>
+  solved ? [`${solved.solved} of ${solved.of} problems marked in this copy are solved.`] : []
 
 function verdictOf({ file, verdict, mapping, quarters, values, findings, questions }: Checked): string {
   const counted = countFindings(findings)
