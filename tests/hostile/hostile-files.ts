@@ -3,6 +3,7 @@ import { kindFiles } from './files/kind-files.ts'
 import { odsFiles } from './files/ods-files.ts'
 import { textFiles } from './files/text-files.ts'
 import { workbookFiles } from './files/workbook-files.ts'
+import { xlsFiles } from './files/xls-files.ts'
 import { xmlFiles } from './files/xml-files.ts'
 import { zipFiles } from './files/zip-files.ts'
 import type { HostileFile } from './hostile-file.ts'
@@ -16,4 +17,5 @@ export const hostileFiles: readonly HostileFile[] = [
   ...textFiles,
   ...kindFiles,
   ...odsFiles,
+  ...xlsFiles,
 ]

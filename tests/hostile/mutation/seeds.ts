@@ -2,6 +2,7 @@ import { writeOds, writeXlsx } from 'hucre'
 import { fileName, fillReturn, forms, type Sent, bytesOf as written } from '../../../fixtures/returns.ts'
 import { buildTruth } from '../../../fixtures/truth/build-truth.ts'
 import { readRegister } from '../../../fixtures/truth/register.ts'
+import { xls } from '../../../fixtures/writers/xls.ts'
 import { utf8 } from '../hostile-file.ts'
 import { parts, rowOf, rows, xml } from '../small-workbook.ts'
 
@@ -31,6 +32,7 @@ export async function seeds(): Promise<Seed[]> {
     { id: 'xlsx', bytes: await writeXlsx({ sheets: [sheet, { name: 'Б', rows: [] }] }) },
     { id: 'ods', bytes: await writeOds({ sheets: [sheet] }) },
     { id: 'xlsx-by-hand', bytes: byHand() },
+    { id: 'xls', bytes: xls([{ sheet: 'S', rightToLeft: false, rows: lines, merges: [] }]) },
     { id: 'csv', bytes: utf8(table(';')) },
     { id: 'tsv', bytes: utf8(`\ufeff${table('\t')}`) },
     { id: 'csv-quoted', bytes: utf8(table(',').replaceAll(/[^,\r\n]+/g, '"$&"')) },

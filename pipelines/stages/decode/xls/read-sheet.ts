@@ -121,10 +121,13 @@ function takeMerged({ budget, merged }: Walk, cursor: Cursor) {
 
 function takeNumbers(walk: Walk, cursor: Cursor) {
   const row = cursor.u16() + 1
-  for (let column = cursor.u16() + 1; cursor.left() >= 8; column += 1) {
+  let column = cursor.u16()
+  while (cursor.left() >= 8) {
+    column += 1
     const shown = walk.globals.shownBy(cursor.u16())
     place(walk, row, numberCell(column, String(smallNumber(cursor.u32())), shown, walk.globals.date1904))
   }
+  if (cursor.left() !== 2 || cursor.u16() !== column - 1) throw new Unreadable('workbook-damaged')
 }
 
 function takeCell(walk: Walk, type: number, cursor: Cursor) {
@@ -195,6 +198,7 @@ function takeFormulaText(walk: Walk, cursor: Cursor) {
 
 /** Puts a cell in its place; a blank text counts and is left out. */
 function place(walk: Walk, row: number, cell: SheetCell) {
+  if (cell.column > LAST_COLUMN) throw new Unreadable('workbook-damaged')
   walk.awaiting = null
   walk.valued += 1
   spendCell(walk.budget, cell.text.length)
