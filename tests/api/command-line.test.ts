@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { run } from '../../api/cli/run.ts'
 import { openContext } from '../../api/services/context.ts'
@@ -81,6 +81,36 @@ describe('the command line', () => {
     expect([english.code, english.out]).toEqual([1, expect.stringMatching(/B5.*-3.*below zero/)])
     const russian = await waymark('check', wrong, '--country', 'KAZ', '--lang', 'ru')
     expect([russian.code, russian.out]).toEqual([1, expect.stringContaining('меньше нуля')])
+  })
+
+  it('asks what a mark means, in the language asked for, and takes the answer', async () => {
+    const [name = ''] = goods
+    const marked = join(folder, `marked ${basename(name)}`)
+    const lines = readFileSync(name, 'latin1').split('\r\n')
+    const row = lines.findLastIndex((line) => /;\d/.test(line))
+    writeFileSync(marked, lines.with(row, lines[row]?.replace(/;\d[^;]*/, ';-') ?? '').join('\r\n'), 'latin1')
+    const asked = await waymark('check', marked, '--country', 'TUN', '--lang', 'fr')
+    expect([asked.code, asked.out]).toEqual([
+      1,
+      expect.stringContaining('Que signifie « - » dans ce fichier'),
+    ])
+    expect(asked.out).toContain('--answer mark:-=missing  Non communiqué')
+    const answered = await waymark(
+      'check',
+      marked,
+      '--country',
+      'TUN',
+      '--answer',
+      'mark:-=missing',
+      '--json',
+    )
+    expect(JSON.parse(answered.out)).toMatchObject({ verdict: 'acceptable', questions: [] })
+    const wrongly = await waymark('check', marked, '--country', 'TUN', '--answer', 'mark:-=many', '--json')
+    expect(JSON.parse(wrongly.out)).toMatchObject({
+      verdict: 'has-questions',
+      questions: [{ id: 'mark:-', cells: 1 }],
+    })
+    expect((await waymark('check', marked, '--answer', 'missing')).code).toBe(2)
   })
 
   it('gives one JSON text with --json, for results and for refusals', async () => {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Country } from '../../../indicators/model/place.ts'
 import { refOf } from '../decode/sheet.ts'
 import { dateDoubt, periodDoubt } from '../questions/period-doubts.ts'
-import { type DetectedPeriod, dateOrders, detectPeriod } from '../values/detect-period.ts'
+import { type DetectedPeriod, dateOrders, detectPeriod, saysAsAt } from '../values/detect-period.ts'
 import { type DateOrder, parsePeriod, type Stretch } from '../values/parse-period.ts'
 import type { LocatedTable } from './locate-tables.ts'
 import type { Reading } from './map-table.ts'
@@ -10,6 +10,8 @@ import type { PeriodForm } from './mapping.ts'
 
 type Form = z.infer<typeof PeriodForm>
 type Written = { text: string; at: { sheet: string; ref: string } }
+const ofDays: readonly Form[] = ['ru-as-at', 'last-day', 'first-day', 'day']
+
 type Found = { stretch: Stretch; where: Written } | null
 
 /** A text about other periods than its own. */
@@ -32,6 +34,12 @@ export function readPeriod(
   return detectPeriod(text, country, order).filter((found) => lengthOf(found.stretch) === lengthIn(form))
 }
 
+/** The same in a title, where a day alone is the day of an order or a signature. */
+const readTitle = (text: string, form: Form, { mapping }: Reading) =>
+  readPeriod(text, form, mapping.country, mapping.dates).filter(
+    (found) => found.form === form || !ofDays.includes(found.form) || saysAsAt(text),
+  )
+
 /** The period of one block of a table, from where its description says that it stands; null where it cannot be told. */
 export function findPeriod(sheet: string, located: LocatedTable, reading: Reading): Stretch | null {
   const { mapping, report, file } = reading
@@ -53,10 +61,8 @@ export function findPeriod(sheet: string, located: LocatedTable, reading: Readin
 }
 
 /** Whether a title above a block says a period of its own. */
-export const namesPeriod = ({ titles, table }: LocatedTable, { mapping }: Reading) =>
-  titles.some(({ cells }) =>
-    cells.some(({ text }) => readPeriod(text, table.period.form, mapping.country, mapping.dates).length > 0),
-  )
+export const namesPeriod = ({ titles, table }: LocatedTable, reading: Reading) =>
+  titles.some(({ cells }) => cells.some(({ text }) => readTitle(text, table.period.form, reading).length > 0))
 
 const isAbout = (id: string, form: Form) => id === `period:${form}` || id === 'date-order'
 
@@ -74,10 +80,13 @@ function firstIn(texts: readonly Written[], sheet: string, { table }: LocatedTab
   }
   const read = texts.map((where) => ({
     where,
-    found: readPeriod(where.text, form, mapping.country, mapping.dates),
+    found: readTitle(where.text, form, reading),
   }))
+  const inForm = read.filter(({ found: [one] }) => one?.form === form)
   const own =
-    read.find(({ found: [one] }) => one?.form === form) ?? read.find(({ found }) => found.length > 0)
+    inForm.find(({ where }) => !ofDays.includes(form) || saysAsAt(where.text)) ??
+    inForm[0] ??
+    read.find(({ found }) => found.length > 0)
   if (!own?.found[0]) return null
   if (own.found.length === 1) return { stretch: own.found[0].stretch, where: own.where }
   doubts.ask(
@@ -98,7 +107,8 @@ function reportOthers(
   for (const { text, at } of texts) {
     if (text === where.text || compares.test(text)) continue
     const meant = detectPeriod(text, mapping.country, mapping.dates).filter(
-      (found) => lengthOf(found.stretch) === lengthIn(form),
+      (found) =>
+        lengthOf(found.stretch) === lengthIn(form) && (!ofDays.includes(found.form) || saysAsAt(text)),
     )
     if (meant.length === 0 || meant.some((found) => found.stretch.end === stretch.end)) continue
     const said = report.findings.some(({ code, value }) => code === 'period-differs' && value === text)

@@ -65,6 +65,14 @@ export const levelOf = {
   country: 'country',
 } as const
 
+/** Whether a row with a region's name alone is a heading. */
+const isOfFacilities = ({ columns, reading: { sources } }: FoundTable) =>
+  columns.places.length > 1 ||
+  columns.values.some(({ mapping }) => {
+    const scope = sources.elements.get(mapping.element ?? '')?.scope
+    return scope && levelOf[scope] === 'facility'
+  })
+
 /** A region's own row in a table of facilities is their sum, whatever it is called. */
 function sumsUp({ place, observations }: RowValues, { reading, columns }: FoundTable): boolean {
   if (columns.places.length === 0 || placeLevel(place.code) === 'facility') return false
@@ -103,7 +111,7 @@ function readRow(one: LabelledRow, found: FoundTable, style: FileStyle, isBelow:
   const { row, held, of } = one
   const { columns, table } = found
   const place = table.place && columns.places.length === 0 ? null : of.place
-  if (place && held.length === 0 && placeLevel(place.code) !== 'facility' && columns.places.length > 1)
+  if (place && held.length === 0 && placeLevel(place.code) !== 'facility' && isOfFacilities(found))
     return null
   if (!place && isNote(one, isBelow || row.row >= found.nextTitle)) return null
   if (!place && held.length > 0 && columns.places.length > 0) reportPlace(row, of, found)

@@ -60,18 +60,26 @@ export function findTables(sheet: Sheet, tables: readonly TableMapping[], readin
   for (const { anchor } of tables.filter((table) => !located.some((one) => one.table === table)))
     reading.report.add('header-missing', { sheet: sheet.name }, '', { anchors: anchor.join(', ') })
   const found: FoundTable[] = []
+  const above: LocatedTable['titles'] = []
   for (const one of located) {
     const before = found.findLast(({ table }) => table === one.table)
-    found.push(findTable(sheet, one, before, nextTitleAfter(one, located), reading))
+    const own = namesPeriod(one, reading)
+    const titled = own ? one : { ...one, titles: [...one.titles, ...above] }
+    const stretch = own ? null : (before?.stretch ?? null)
+    const nextTitle = nextTitleAfter(one, located)
+    found.push(findTable(sheet, titled, { before, stretch, nextTitle }, reading))
+    if (own) above.splice(0, above.length, ...one.titles)
   }
   return found
 }
 
+/** The block of the same table before, its period where that goes on, and where the next block's titles begin. */
+type Around = Pick<FoundTable, 'nextTitle' | 'stretch'> & { before: FoundTable | undefined }
+
 function findTable(
   sheet: Sheet,
   located: LocatedTable,
-  before: FoundTable | undefined,
-  nextTitle: number,
+  { before, stretch: same, nextTitle }: Around,
   reading: Reading,
 ): FoundTable {
   const { table, header, foreign, endRow } = located
@@ -85,9 +93,7 @@ function findTable(
         sheet.name,
         reading,
       )
-  const continues = before?.stretch && !namesPeriod(located, reading)
-  const ofTable = () => (table.period.in === 'column' ? null : findPeriod(sheet.name, located, reading))
-  const stretch = continues ? before.stretch : ofTable()
+  const stretch = same ?? (table.period.in === 'column' ? null : findPeriod(sheet.name, located, reading))
   const found = { sheet, table, reading, columns, stretch, header, endRow, nextTitle }
   return { ...found, order: orderIn(found), periods: new Map() }
 }

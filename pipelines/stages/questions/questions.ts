@@ -23,7 +23,7 @@ export function questionTexts({ kind, value, cells, options, suggestion }: Quest
   return {
     question: told(question, { value, cells }),
     answers: options.map(({ answer, params }) =>
-      told(answers[answer] ?? answers.other, { value, ...params }),
+      told(answers[answer] ?? answers.other, { value, answer, ...params }),
     ),
     reason: suggestion ? told(questionCatalogue.reasons[suggestion.reason], {}) : '',
   }

@@ -41,7 +41,7 @@ const fiscalForms: readonly Form[] = ['en-fiscal-by-start', 'en-fiscal-by-end']
  * Shape   each stretch once, with the first form that gives it; one is certain, several have to be asked about
  */
 export function detectPeriod(text: string, country: Country, order: DateOrder = 'dmy'): DetectedPeriod[] {
-  const says = asAtWords.test(normaliseText(text))
+  const says = saysAsAt(text)
   for (const forms of groups) {
     const found: DetectedPeriod[] = []
     for (const form of forms) {
@@ -55,6 +55,9 @@ export function detectPeriod(text: string, country: Country, order: DateOrder = 
   }
   return []
 }
+
+/** Whether a text speaks of the situation on a day. */
+export const saysAsAt = (text: string) => asAtWords.test(normaliseText(text))
 
 const isSame = (a: Stretch, b: Stretch) =>
   a.start === b.start && a.end === b.end && a.cumulative === b.cumulative

@@ -29,7 +29,7 @@ const known = new Map<string, MarkMeaning | null>(
 )
 
 /** Whether a text, reduced as by `normaliseText`, is known to stand for a number that is not there. */
-export const isMark = (plain: string) => known.has(plain) || /^[-._*/…]+$/.test(plain)
+export const isMark = (plain: string) => known.has(plain) || /^[-._*/]{1,4}$/.test(plain)
 
 /** What a mark mostly means; null where it means one thing here and another there. */
 export const usualMeaning = (plain: string): MarkMeaning | null => known.get(plain) ?? null
