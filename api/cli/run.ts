@@ -8,6 +8,7 @@ import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { mapCommand } from './commands/map.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { recomputeCommand } from './commands/recompute.ts'
@@ -20,6 +21,7 @@ import { createTerminal, type ResultStream, type Stream } from './terminal.ts'
 export const commands: readonly Command[] = [
   startCommand,
   checkCommand,
+  mapCommand,
   importCommand,
   publishCommand,
   rebuildCommand,

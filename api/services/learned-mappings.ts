@@ -1,8 +1,9 @@
 import { mkdir, open } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { stringify } from 'yaml'
+import { Document, isCollection, isPair, visit } from 'yaml'
 import type { Sources } from '../../pipelines/stages/map/load-sources.ts'
 import { Mapping } from '../../pipelines/stages/map/mapping.ts'
+import { appendToJournal } from '../store/journal.ts'
 import type { Context } from './context.ts'
 
 export type Settled = { by: string; why: string }
@@ -13,7 +14,7 @@ export type Learned = { id: string; version: number; path: string }
  * written over: a file that was read by an earlier one is read so again.
  */
 export async function saveLearned(
-  { paths, now }: Context,
+  { paths, now, state }: Context,
   sources: Sources,
   draft: Mapping,
   { by, why }: Settled,
@@ -29,6 +30,8 @@ export async function saveLearned(
   } finally {
     await file.close()
   }
+  const body = { mapping: mapping.id, version: mapping.version, by, why }
+  state.together(() => appendToJournal(state, { at: now().toISOString(), kind: 'describe', body }))
   return { id: mapping.id, version: mapping.version, path: relative(paths.data, path) }
 }
 
@@ -42,15 +45,24 @@ export function nextVersion(
   return Mapping.parse({ ...draft, learned, version: Math.max(0, ...versions) + 1 })
 }
 
-/** A description as the file a person may read and edit: what says nothing is left out. */
+/** A description as the file a person may read and edit: one line for each column, what says nothing left out. */
 export function mappingText(mapping: Mapping): string {
   const { learned, ...read } = mapping
-  return stringify(withoutEmpty({ ...(learned ? { learned } : {}), ...read }), {
-    lineWidth: 0,
-    defaultStringType: 'PLAIN',
-    collectionStyle: 'any',
+  const document = new Document(withoutEmpty({ ...(learned ? { learned } : {}), ...read }))
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (!isCollection(value)) return
+      if (onOneLine.has(String(key))) value.flow = true
+      if (String(key) === 'columns' || String(key) === 'complete')
+        for (const one of value.items) if (isCollection(one)) one.flow = true
+      if (String(key) === 'labels')
+        for (const one of value.items) if (isPair(one) && isCollection(one.value)) one.value.flow = true
+    },
   })
+  return document.toString({ lineWidth: 0 })
 }
+
+const onOneLine = new Set(['csv', 'numbers', 'marks', 'period', 'anchor', 'place', 'totals', 'ignore'])
 
 /** Empty lists and objects are what the schema puts in anyway. */
 function withoutEmpty(value: unknown): unknown {

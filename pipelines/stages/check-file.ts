@@ -81,7 +81,7 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   const hash = createHash('sha256').update(bytes).digest('hex')
   const candidates = candidatesOf(sources, country)
   const before = readBy ? mappingOf(sources, readBy) : null
-  let mapping = before ?? mappingByName(name, candidates.mappings)
+  let mapping = before ?? mappingByName(name, [...candidates.mappings, ...candidates.earlier])
   let by: ChosenBy = before ? 'record' : 'name'
   let told: Earlier | null = null
   const checked = (observations: Observation[] = [], refused = false): Checked => ({

@@ -40,7 +40,11 @@ export function draftTable(found: SuggestedTable, drafting: Drafting): TableMapp
     one.deliveredAs === deliveredAs && !(byWords && deliveredAs === 'period')
       ? { element: one.element, cell: one.cell }
       : one
-  const place = named('place').map(({ texts }) => texts.at(-1) ?? '')
+  const place = found.placeOrder.flatMap((letters) =>
+    named('place').flatMap(({ ref, texts }) =>
+      ref.replace(/\d+$/, '') === letters ? (texts.at(-1) ?? []) : [],
+    ),
+  )
   const ignored = columns.filter(({ use }) => use?.use === 'ignore').map(({ texts }) => texts.at(-1) ?? '')
   return {
     sheet: patternFor(sheet.name, drafting.sheets),

@@ -18,7 +18,7 @@ const MOST_COLUMNS = 1000
 /**
  * The header of a sheet: the block above a row of values in which most texts are understood.
  *
- * Shape   null where no text of the sheet is understood, or nothing stands under one that is
+ * Shape   null where no text of the sheet is understood and none of its rows names a place
  */
 export function findBlock(
   sheet: Sheet,
@@ -37,7 +37,8 @@ export function findBlock(
   const { rows } = sheet
   if (rows.slice(0, LAST_START).some(({ cells }) => cells.length > MOST_COLUMNS)) return null
 
-  const holdsValues = holder(register, isMark)
+  const namesPlace = placeNamer(register)
+  const holdsValues = (row: SheetRow | undefined) => namesPlace(row) || hasValues(row, isMark)
   let best: { score: number; header: Header; body: SheetRow[] } | null = null
   const data = rows
     .map((_, index) => index)
@@ -50,7 +51,8 @@ export function findBlock(
     for (const first of startsAbove(sheet, last, holdsValues)) {
       const header = blockFrom(sheet, first, (last?.row ?? first) - first + 1)
       const score = scoreOf(header, isKnown) * (holds ? 1 : 0.5)
-      if (score > (best?.score ?? 0)) best = { score, header, body: ends(rows.slice(index)) }
+      const least = namesPlace(rows[index]) ? Number.NEGATIVE_INFINITY : 0
+      if (score > (best?.score ?? least)) best = { score, header, body: ends(rows.slice(index)) }
     }
   }
   return best && { header: best.header, body: best.body }
@@ -90,17 +92,17 @@ function scoreOf({ columns }: Header, isKnown: (text: string) => boolean): numbe
   return known - 0.3 * (texts.length - known) - doubles
 }
 
-/** A row under a header: it names a place, or has numbers, or marks in their place, beside its label. */
-function holder(register: Register, isMark: (text: string) => boolean) {
-  return (row: SheetRow | undefined): boolean => {
-    const cells = row?.cells ?? []
-    if (isNumbering(cells.map(({ text }) => text))) return false
-    const isPlace = cells.some(({ text }) =>
-      register.find(text).candidates.some(({ code }) => code !== register.country.code),
-    )
-    const values = cells.filter(({ text, kind }) => kind === 'number' || isNumeric(text) || isMark(text))
-    return isPlace || (cells.length > 1 && values.length >= 1 && values.length >= (cells.length - 2) / 2)
-  }
+const placeNamer = (register: Register) => (row: SheetRow | undefined) =>
+  row?.cells.some(({ text }) =>
+    register.find(text).candidates.some(({ code }) => code !== register.country.code),
+  ) ?? false
+
+/** Numbers, or marks in their place, beside a label or two. */
+function hasValues(row: SheetRow | undefined, isMark: (text: string) => boolean): boolean {
+  const cells = row?.cells ?? []
+  if (isNumbering(cells.map(({ text }) => text))) return false
+  const values = cells.filter(({ text, kind }) => kind === 'number' || isNumeric(text) || isMark(text))
+  return cells.length > 1 && values.length >= 1 && values.length >= (cells.length - 2) / 2
 }
 
 /** Digits with what stands between and around them; a mark in place of a number does not count. */

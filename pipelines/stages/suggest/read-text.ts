@@ -25,11 +25,17 @@ const twoLanguages = /\s+\/\s+|\s*\n\s*/
  */
 export function readText(lexicon: Lexicon, text: string): TextReading[] {
   if (text.length > LONGEST_HEADER) return []
-  const whole = readCounted(lexicon, text)
-  if (whole.length > 0) return whole
+  const whole = readWhole(lexicon, text)
   const halves = text.split(twoLanguages).filter((half) => half.trim() !== '')
-  if (halves.length < 2) return readParts(lexicon, text)
-  return agreeing(halves.map((half) => [...readCounted(lexicon, half), ...readParts(lexicon, half)]))
+  return whole.length > 0 || halves.length < 2
+    ? whole
+    : agreeing(halves.map((half) => readWhole(lexicon, half)))
+}
+
+/** A text known as it stands is that; one that is only similar to what is known may as well be its parts. */
+function readWhole(lexicon: Lexicon, text: string): TextReading[] {
+  const found = readCounted(lexicon, text)
+  return found.some(({ how }) => how !== 'similar') ? found : [...found, ...readParts(lexicon, text)]
 }
 
 /** Two languages say the same; where one is not understood the other counts. */
@@ -58,7 +64,7 @@ function readParts(lexicon: Lexicon, text: string): TextReading[] {
     const left = readCounted(lexicon, plain.slice(0, index))
     const right = plain.slice(index + joint.length).replace(/^\(/, '')
     if (left.length === 0 || right.trim() === '') continue
-    const rest = [...readCounted(lexicon, right), ...readParts(lexicon, right)]
+    const rest = readWhole(lexicon, right)
     if (rest.length > 0) return left.flatMap((a) => rest.map((b) => joined(a, b)))
   }
   return []

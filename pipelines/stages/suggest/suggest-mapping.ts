@@ -127,7 +127,7 @@ function wholeDraft(drafts: TableMapping[], { tables, mappings, sheets, file, co
   })
 }
 
-/** A known report in another layout: most of what it delivers is what that one delivers. */
+/** A known report in another layout: nearly all that either delivers both do, so that one may stand for the other. */
 function sameReport(drafts: readonly TableMapping[], mappings: readonly Mapping[]): Mapping | null {
   const elements = elementsOf(drafts)
   const shares = mappings.map((mapping) => {
@@ -135,7 +135,7 @@ function sameReport(drafts: readonly TableMapping[], mappings: readonly Mapping[
     const both = [...elements].filter((element) => known.has(element)).length
     return { mapping, share: both / Math.max(elements.size, known.size) }
   })
-  return shares.filter(({ share }) => share > 0.5).sort((a, b) => b.share - a.share)[0]?.mapping ?? null
+  return shares.filter(({ share }) => share >= 0.8).sort((a, b) => b.share - a.share)[0]?.mapping ?? null
 }
 
 const elementsOf = (tables: readonly TableMapping[]) =>

@@ -1,6 +1,7 @@
 import type { DataElement } from '../../../indicators/model/data-element.ts'
 import { type Place, placeLevels } from '../../../indicators/model/place.ts'
 import { refOf, type Sheet } from '../decode/sheet.ts'
+import type { Header } from '../map/find-header.ts'
 import type { Register } from '../map/find-place.ts'
 import type { TableMapping } from '../map/mapping.ts'
 import { type Block, findBlock } from './find-block.ts'
@@ -10,6 +11,7 @@ import { type LastTime, lastUse } from './last-time.ts'
 import { lettersOn } from './letters.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Candidate, type PathContext, readPath } from './read-path.ts'
+import { readText } from './read-text.ts'
 import { isValue, meaningKey, type Suggested } from './suggested.ts'
 import { isSameUse } from './use.ts'
 
@@ -21,7 +23,10 @@ export type SuggestedTable = {
   /** The form of a column of periods. */
   columnForm: FoundPeriod['period']['form'] | null
   suggested: Suggested[]
+  /** The letters of the columns of places, coarsest first. */
+  placeOrder: string[]
   totals: string[]
+
   last: TableMapping | null
   /** Whether its period stands where it stood last time. */
   asBefore: boolean
@@ -87,6 +92,9 @@ export function suggestTable(sheet: Sheet, context: TableContext): SuggestedTabl
     const candidates = allowed(readPath(texts, reading), content, measure !== undefined)
     return { ...told, ...judged(candidates, isNarrower) }
   })
+  const placeColumns = contents
+    .filter((_, index) => columns[index]?.sure && columns[index]?.use?.use === 'place')
+    .sort((a, b) => levelIn(a, header, lexicon) - levelIn(b, header, lexicon))
   const rows = measure ? labelsOf(sheet, block, measure, { reading, last, isNarrower }) : []
   return {
     sheet,
@@ -94,7 +102,8 @@ export function suggestTable(sheet: Sheet, context: TableContext): SuggestedTabl
     period,
     columnForm: contents.find((one) => one.period && !isPlace(one))?.period ?? null,
     suggested: [...withoutTwice(columns), ...withoutTwice(rows)],
-    totals: totalsIn(contents.filter(isPlace), lexicon, register),
+    placeOrder: placeColumns.map(({ column }) => refOf(1, column).slice(0, -1)),
+    totals: totalsIn(placeColumns, lexicon, register),
     last,
     asBefore: last !== null && standsAsBefore(sheet, header.firstRow, file, last.period),
   }
@@ -193,6 +202,15 @@ function withoutTwice(all: readonly Suggested[]): Suggested[] {
     )
     return twice ? { ...one, sure: false, confidence: 0.5, reason: 'twice' as const } : one
   })
+}
+
+/** The level of what a column of places names; of what it is called where none of it is known. */
+function levelIn({ column, places }: Content, { columns }: Header, lexicon: Lexicon): number {
+  if (places.share > 0) return places.level
+  const texts = columns.find((one) => one.column === column)?.texts ?? []
+  const named = texts.flatMap((text) => readText(lexicon, text)).flatMap(({ terms }) => terms)
+  const level = named.find((term) => term.kind === 'place')?.level
+  return level ? placeLevels.indexOf(level) : placeLevels.length
 }
 
 /** What subtotals and totals are called in the columns of places. */

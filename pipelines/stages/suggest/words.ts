@@ -10,7 +10,7 @@ const isCyrillic = /\p{Script=Cyrillic}/u
 
 /** A text to compare: normalised, every word in one script, no quotes, footnote marks or punctuation at its ends. */
 export function plainOf(text: string): string {
-  const plain = normaliseText(text.replaceAll('°', ''))
+  const plain = normaliseText(text.replace(/(?<=[\p{L}\p{N})]{2})°/gu, ''))
     .replace(/[«»“”„"]/g, '')
     .replace(/\s*\*+$/, '')
     .replace(/^[\s,.:;-]+|[\s,.:;-]+$/g, '')

@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Answers } from '../../../../indicators/model/question.ts'
+import { decode } from '../../../../pipelines/stages/decode/decode.ts'
+import type { Sheet } from '../../../../pipelines/stages/decode/sheet.ts'
+import { reportOn } from '../../../../pipelines/stages/findings/report-finding.ts'
+import { registerOf } from '../../../../pipelines/stages/map/find-place.ts'
+import { mapTable, type Reading } from '../../../../pipelines/stages/map/map-table.ts'
+import { suggestMapping } from '../../../../pipelines/stages/suggest/suggest-mapping.ts'
+import type { Suggested } from '../../../../pipelines/stages/suggest/suggested.ts'
+import { csvOf, sources, type UnseenColumn, type UnseenFile, unseenFile } from './unseen-file.ts'
+
+const RUNS = 60
+
+async function suggested(file: UnseenFile, answers: Answers = {}) {
+  const sheets = await decode(csvOf(file), null)
+  const wish = { country: file.country, sources: { ...sources, mappings: [] }, answers }
+  return { sheets, ...suggestMapping(sheets, file.name, wish) }
+}
+
+const columnAt = ({ ref }: Suggested) =>
+  [...ref.replace(/\d+$/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+const meant = ({ columns }: UnseenFile, one: Suggested): UnseenColumn | undefined =>
+  columns[columnAt(one) - 3]
+
+/** The right answer to every question about a column. */
+const answersTo = (
+  file: UnseenFile,
+  all: readonly Suggested[],
+  asked: readonly { id: string; at: { ref: string } }[],
+): Answers =>
+  Object.fromEntries(
+    asked.map(({ id, at }) => {
+      const column = meant(file, all.find(({ ref }) => ref === at.ref) as Suggested)
+      if (id === 'columns') return [id, 'accept']
+      return [id, column?.element ? `${column.element}${column.cell ? `/${column.cell}` : ''}` : 'ignore']
+    }),
+  )
+
+function valuesRead(sheets: readonly Sheet[], { country, name }: UnseenFile, mapping: Reading['mapping']) {
+  const report = reportOn(name)
+  const [table] = mapping.tables
+  const [sheet] = sheets
+  if (!table || !sheet) throw new Error('nothing to read')
+  const register = registerOf(sources.places[country])
+  const observations = mapTable(sheet, table, {
+    file: name,
+    fileHash: '0'.repeat(64),
+    mapping,
+    register,
+    sources,
+    report,
+  })
+  return { observations: observations.filter(({ derived }) => !derived), findings: report.findings }
+}
+
+describe('a file nobody described, in any of five languages and any order', () => {
+  it.each([false, true])(
+    'is never suggested wrongly, and no column is dropped (misspelt: %s)',
+    async (misspelt) => {
+      let [right, asked] = [0, 0]
+      await fc.assert(
+        fc.asyncProperty(unseenFile(misspelt), async (file) => {
+          const { suggested: all, questions } = await suggested(file)
+          for (const [index, column] of file.columns.entries()) {
+            const found = all.filter((one) => columnAt(one) === index + 3)
+            expect(found).toHaveLength(1)
+            const [one] = found
+            if (!one) continue
+            if (one.sure)
+              expect([column.header, one.use]).toEqual([
+                column.header,
+                expect.objectContaining({ element: column.element, cell: column.cell }),
+              ])
+            else expect(questions.some(({ at }) => at.ref === one.ref)).toBe(true)
+            if (column.element) {
+              if (one.sure) right += 1
+              else asked += 1
+            }
+          }
+        }),
+        { numRuns: RUNS },
+      )
+      expect(right / (right + asked)).toBeGreaterThan(misspelt ? 0.85 : 0.97)
+    },
+  )
+
+  it('gives exactly its values once its questions are answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(unseenFile(true), async (file) => {
+        const first = await suggested(file)
+        const answers = answersTo(file, first.suggested, first.questions)
+        const { draft, questions, sheets, suggested: all } = await suggested(file, answers)
+        expect(questions).toEqual([])
+        if (!draft) throw new Error('no draft')
+        const { observations, findings } = valuesRead(sheets, file, draft)
+        expect(findings).toEqual([])
+        const wanted = file.columns.flatMap(({ element, cell, values }) =>
+          element === null ? [] : values.map((value, r) => [element, cell, file.places[r], value].join(' ')),
+        )
+        expect(
+          observations
+            .map(({ element, cell, place, value }) => [element, cell, place, value].join(' '))
+            .sort(),
+        ).toEqual(wanted.sort())
+        expect(all.every(({ sure }) => sure)).toBe(true)
+      }),
+      { numRuns: RUNS },
+    )
+  })
+
+  it('asks one question where all its words are known: whether all is right', async () => {
+    const asked: number[] = []
+    const known = unseenFile(false).filter(({ columns }) => columns.every(({ element }) => element !== null))
+    await fc.assert(
+      fc.asyncProperty(known, async (file) => {
+        const { questions } = await suggested(file)
+        expect(questions[0]?.id).toBe('columns')
+        asked.push(questions.length)
+      }),
+      { numRuns: RUNS },
+    )
+    expect(asked.filter((count) => count === 1).length / asked.length).toBeGreaterThan(0.95)
+  })
+})
+
+const stations = (country: 'KAZ' | 'TUN' | 'UGA') =>
+  sources.places[country].filter(({ code }) => code.split('-').length === 3).slice(0, 3)
+
+/** Suggests for a table of stations with these headers. */
+async function suggestedFor(country: 'KAZ' | 'TUN' | 'UGA', title: string, headers: readonly string[]) {
+  const rows = [
+    [title],
+    [],
+    ['Code', ...headers],
+    ...stations(country).map(({ code }, r) => [code, ...headers.map((_, c) => String(10 * r + c))]),
+  ]
+  const sheets = await decode(csvOf({ rows }), null)
+  const { suggested: all } = suggestMapping(sheets, 'export.csv', { country, sources })
+  return all.slice(1)
+}
+
+describe('headers that only look like something known', () => {
+  it.each([
+    [
+      'UGA',
+      'Stations, Q1 2021',
+      [
+        'Deaths in custody',
+        'Prisoners on death row',
+        'Foreign nationals',
+        'Convicted of murder',
+        'Sentenced to less than one year',
+        'Average population',
+        'Capacity utilisation',
+        'Female officers',
+        'Admissions to hospital',
+        'Escaped and recaptured',
+        'Staff vacancies',
+        'Staff not trained',
+        'Prisoners not screened',
+        'Complaints pending',
+        'Remand over six months',
+        'Incidents not recorded',
+        'Released on bail',
+        'Readmissions',
+        'Visitors',
+        'Prisoners with HIV',
+        'Babies with mothers',
+      ],
+    ],
+    [
+      'TUN',
+      'Établissements, T1 2021',
+      [
+        'Détenus étrangers',
+        'Condamnés à mort',
+        'Population moyenne',
+        'Décès',
+        'Femmes enceintes',
+        'Entrées à l’hôpital',
+        'Agents absents',
+        'Plaintes en cours',
+        'Récidivistes',
+        'Sorties sans plan',
+        'Détenus malades',
+        'Capacité restante',
+        'Postes vacants',
+        'M',
+        'H',
+        'إدانات بالإعدام',
+        'الوفيات',
+        'المساجين الأجانب',
+        'الأعوان المتغيبون',
+        'الشكاوى غير المجاب عنها',
+      ],
+    ],
+    [
+      'KAZ',
+      'Сведения за I квартал 2021 г.',
+      [
+        'Умерло',
+        'Осуждено повторно',
+        'Иностранцы',
+        'Средняя численность',
+        'Вакансии',
+        'Персонал уволен',
+        'Прибыло этапом',
+        'Убыло',
+        'Не освобождено',
+        'Лимит превышен',
+        'Жалоб не рассмотрено',
+        'Необученный персонал',
+        'Осужденные к пожизненному',
+        'М',
+        'Қайтыс болғандар',
+        'Шетелдіктер',
+        'Босатылмағандар',
+        'Оқытылмағандар',
+        'Орташа саны',
+      ],
+    ],
+  ] as const)('are asked about, in a file of %s', async (country, title, headers) => {
+    const all = await suggestedFor(country, title, headers)
+    expect(all.map(({ texts }) => texts[0])).toEqual(headers.map((header) => header))
+    expect(all.filter(({ sure }) => sure).map(({ texts, use }) => [texts[0], use])).toEqual([])
+  })
+
+  it('says nothing of all prisoners where the table is about violent extremists', async () => {
+    const headers = ['Prisoners', 'Convicts', 'Admissions']
+    const about = async (title: string) => (await suggestedFor('UGA', title, headers)).map(({ sure }) => sure)
+    expect(await about('Prisoners by station, Q1 2021')).toEqual([true, true, true])
+    expect(await about('Violent extremist prisoners by station, Q1 2021')).toEqual([false, false, false])
+  })
+})
