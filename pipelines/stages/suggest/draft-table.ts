@@ -62,6 +62,7 @@ export function draftTable(found: SuggestedTable, drafting: Drafting): TableMapp
           },
         }
       : {}),
+    ...(last?.reason ? { reason: last.reason } : {}),
     columns: values.flatMap(({ texts, use }) =>
       isValue(use) ? [{ header: texts, ...differing(meaning(use)) }] : [],
     ),

@@ -40,7 +40,7 @@ const knownRows = (spellings: readonly string[], labels: readonly string[]) =>
 
 /** What a header or a label was read as in a table; null where it did not stand there. */
 export function lastUse(table: TableMapping, texts: readonly string[]): Use | null {
-  const { place = [], period, measure, columns, ignore } = table
+  const { place = [], period, measure, columns, ignore, reason } = table
   const has = (wanted: string) => texts.some((text) => matchesSpelling(text, wanted))
   if (place.some(has)) return { use: 'place' }
   if (period.header !== undefined && has(period.header)) return { use: 'period' }
@@ -52,5 +52,5 @@ export function lastUse(table: TableMapping, texts: readonly string[]): Use | nu
     const { element = null, cell, deliveredAs = null } = meaning
     return { use: 'value', element, cell: cellOf(cell), deliveredAs }
   }
-  return ignore.some(has) ? { use: 'ignore' } : null
+  return ignore.some(has) || (reason && has(reason.header)) ? { use: 'ignore' } : null
 }

@@ -121,7 +121,7 @@ function wholeDraft(drafts: TableMapping[], { tables, mappings, sheets, file, co
     title: before?.title ?? file.replace(/\.\w+$/, ''),
     file: before && new RegExp(before.file, 'iu').test(file) ? before.file : patternFor(file),
     ...(sheets.some(({ name }) => name === '') ? { csv: before?.csv ?? {} } : {}),
-    numbers: pattern?.numbers ?? { decimal: ',', groups: [] },
+    ...(pattern?.numbers ? { numbers: pattern.numbers } : {}),
     marks: Object.assign({}, ...own.map(({ marks }) => marks)),
     tables: drafts,
   })

@@ -5,7 +5,9 @@ import { decode } from '../../../../pipelines/stages/decode/decode.ts'
 import type { Sheet } from '../../../../pipelines/stages/decode/sheet.ts'
 import { reportOn } from '../../../../pipelines/stages/findings/report-finding.ts'
 import { registerOf } from '../../../../pipelines/stages/map/find-place.ts'
-import { mapTable, type Reading } from '../../../../pipelines/stages/map/map-table.ts'
+import { mapSheets } from '../../../../pipelines/stages/map/map-sheets.ts'
+import type { Reading } from '../../../../pipelines/stages/map/map-table.ts'
+import { askAbout } from '../../../../pipelines/stages/questions/ask-about.ts'
 import { suggestMapping } from '../../../../pipelines/stages/suggest/suggest-mapping.ts'
 import type { Suggested } from '../../../../pipelines/stages/suggest/suggested.ts'
 import { csvOf, sources, type UnseenColumn, type UnseenFile, unseenFile } from './unseen-file.ts'
@@ -39,17 +41,16 @@ const answersTo = (
 
 function valuesRead(sheets: readonly Sheet[], { country, name }: UnseenFile, mapping: Reading['mapping']) {
   const report = reportOn(name)
-  const [table] = mapping.tables
-  const [sheet] = sheets
-  if (!table || !sheet) throw new Error('nothing to read')
   const register = registerOf(sources.places[country])
-  const observations = mapTable(sheet, table, {
+  const observations = mapSheets(sheets, {
     file: name,
     fileHash: '0'.repeat(64),
     mapping,
+    answers: {},
     register,
     sources,
     report,
+    doubts: askAbout(name),
   })
   return { observations: observations.filter(({ derived }) => !derived), findings: report.findings }
 }
