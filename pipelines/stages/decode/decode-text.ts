@@ -1,3 +1,4 @@
+import { decodeHtml, saidEncoding } from './decode-html.ts'
 import { kindOfText } from './file-kind.ts'
 import { decodeBytes } from './one-byte.ts'
 import {
@@ -15,16 +16,17 @@ import { splitRecords } from './split-records.ts'
 import { Unreadable } from './unreadable.ts'
 
 /**
- * The one sheet of a separated text file. `described` says how its mapping expects it; without one the file decides.
+ * The one sheet of a separated text file, or the tables of a web page. `described` says how its mapping expects it; without one the file decides.
  *
  * Errors  `Unreadable` where the bytes are in no known encoding, rows cannot be told apart, it is no table, or it is beyond
  *         a sheet's size
  */
 export function decodeText(bytes: Uint8Array, described: TextStyle | null): Sheet[] {
-  const encoding = encodingOf(bytes, described?.encoding)
+  const encoding = encodingOf(bytes, saidEncoding(bytes) ?? described?.encoding)
   if (!encoding) throw new Unreadable('file-kind-unknown', 'binary data')
   const text = decodeBytes(bytes, encoding)
   const kind = kindOfText(text)
+  if (kind === 'HTML') return decodeHtml(text)
   if (kind) throw new Unreadable('file-kind-unknown', kind)
   if (text.includes('\0')) throw new Unreadable('file-kind-unknown', 'binary data')
   const said = saidSeparator(text)

@@ -39,7 +39,7 @@ const binaries = [
 ]
 
 const texts = [
-  text('page-of-the-web', '<!doctype html><table><tr><td>1</td></tr></table>', unknown),
+  text('page-of-the-web', '<!doctype html><p>1</p>', unknown),
   text('picture-svg', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', unknown),
   text('letter', 'From: a@b\nTo: c@d\n\nhello'),
   text('rich-text', '{\\rtf1\\ansi hello}', unknown),

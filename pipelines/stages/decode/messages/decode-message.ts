@@ -14,7 +14,8 @@ const OPENING = 256
 export function decodeMessage(bytes: Uint8Array): Sheet[] | null {
   const opening = new TextDecoder('utf-8').decode(bytes.subarray(0, OPENING)).trimStart()
   if (/^[{[]\s*["{\]}]/.test(opening)) return decodeJson(textOf(bytes))
-  return opening.startsWith('<') && /^<(\?xml|!--|!DOCTYPE|[\w:]*(dataValueSets?|adx)\b)/i.test(opening)
+  return opening.startsWith('<') &&
+    /^<(\?xml|!--|!DOCTYPE(?!\s+html)|[\w:]*(dataValueSets?|adx)\b)/i.test(opening)
     ? decodeXml(withoutMark(bytes))
     : null
 }
