@@ -6,7 +6,7 @@ import type { DeliveredState } from '../../indicators/model/value-state.ts'
 import { stageObservations } from '../../pipelines/warehouse/observation.sql.ts'
 import type { Warehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 import type { Difference, Differences } from '../contract/check-file.ts'
-import { countDifferences, differencesOf, gravestDifferences } from './differences.sql.ts'
+import { countDifferences, findDifferences, gravestDifferences } from './differences.sql.ts'
 
 type Row = Pick<Difference, 'kind' | 'suspicious' | 'element' | 'place' | 'cell' | 'sheet' | 'ref'> & {
   placeName: string | null
@@ -21,26 +21,21 @@ export type FoundDifferences = Omit<Differences, 'listed'> & { gravest: readonly
 const MOST_LISTED = 200
 
 /**
- * What a file would change of what counts now of the same report and quarters.
+ * What a file would change of what counts now of the same reports and quarters.
  *
  * Reads   the history, of which nothing is changed
- * Shape   null where nothing of the report and its quarters counts yet
+ * Shape   null where nothing of its reports and quarters counts yet
  */
 export async function compareWithCurrent(
   history: Warehouse,
   staged: readonly Observation[],
 ): Promise<FoundDifferences | null> {
-  const [first] = staged
-  if (!first) return null
-  const { country, lineage } = first
-  const mapping = lineage.mapping.split('@')[0] ?? ''
+  if (staged.length === 0) return null
   const session = await history.session()
   try {
     await stageObservations(session, 'newer', staged)
-    await session.run(differencesOf(country, mapping))
-    const [counted] = await session.all<Omit<Differences, 'listed'> & { newer: boolean }>(
-      countDifferences(country, mapping),
-    )
+    await session.run(findDifferences)
+    const [counted] = await session.all<Omit<Differences, 'listed'> & { newer: boolean }>(countDifferences)
     if (!counted?.newer) return null
     const { newer: _, ...counts } = counted
     return { ...counts, gravest: await session.all<Row>(gravestDifferences(MOST_LISTED)) }

@@ -6,20 +6,20 @@ const SUSPICIOUS_SHARE = 0.5
 const SUSPICIOUS_ROOTS = 5
 
 /**
- * What a newer version of a report changes: table `newer` beside what counts of the same report and quarters.
+ * What a newer version of a report changes: table `newer` beside what counts of the same reports and quarters.
  *
  * A value that is missing says nothing, so that a blank in place of a number is a removal, and one beside it no change.
  *
  * Shape   table `difference`: one row per value that is told otherwise, or by one side only
  */
-export const differencesOf = (country: string, mapping: string): SqlQuery => sql`
+export const findDifferences: SqlQuery = sql`
 CREATE TEMP TABLE difference AS
 WITH known AS (
   SELECT *
   FROM observation
-  WHERE country = ${country}
-    AND split_part(mapping, '@', 1) = ${mapping}
-    AND date_trunc('quarter', period_end) IN (SELECT date_trunc('quarter', period_end) FROM newer)
+  WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) IN (
+          SELECT (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) FROM newer
+        )
     AND state <> 'missing'
 ),
 told AS (
@@ -44,7 +44,7 @@ FULL JOIN known AS k
 WHERE k.element IS NULL OR t.element IS NULL
    OR k.state <> t.state OR k.value IS DISTINCT FROM t.value OR k.text IS DISTINCT FROM t.text`
 
-export const countDifferences = (country: string, mapping: string): SqlQuery => sql`
+export const countDifferences: SqlQuery = sql`
 SELECT count(*) FILTER (kind = 'new')::INTEGER AS new,
        count(*) FILTER (kind = 'changed')::INTEGER AS changed,
        count(*) FILTER (kind = 'removed')::INTEGER AS removed,
@@ -52,9 +52,9 @@ SELECT count(*) FILTER (kind = 'new')::INTEGER AS new,
        EXISTS (
          SELECT 1
          FROM observation
-         WHERE country = ${country}
-           AND split_part(mapping, '@', 1) = ${mapping}
-           AND date_trunc('quarter', period_end) IN (SELECT date_trunc('quarter', period_end) FROM newer)
+         WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) IN (
+                 SELECT (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) FROM newer
+               )
        ) AS newer
 FROM difference`
 

@@ -1,4 +1,5 @@
 import type { Finding } from '../../indicators/model/finding.ts'
+import { withoutUserNames } from '../../pipelines/stages/coded/user-names.ts'
 import { writeSlice } from '../../pipelines/warehouse/write-slice.ts'
 import {
   currentImports,
@@ -41,7 +42,8 @@ export type Outcome = {
  * nor does one that would remove values nobody said may go. Bytes that count already change nothing, and neither does
  * another file that says the same.
  */
-export async function importFile(intake: Intake, sent: Arrival): Promise<Outcome> {
+export async function importFile(intake: Intake, arrival: Arrival): Promise<Outcome> {
+  const sent = { ...arrival, bytes: withoutUserNames(arrival.bytes) }
   const { state } = intake.context
   const hash = sha256(sent.bytes)
   const told = { file: sent.name, hash, imports: [], findings: [], differences: null }
@@ -65,10 +67,11 @@ export async function importFile(intake: Intake, sent: Arrival): Promise<Outcome
 }
 
 /** The imports a file says over again, value for value, as a renamed or annotated copy does; null where it says more. */
-function replacedBy(state: State, { mapping, slices, differences }: Judged): Import[] | null {
+function replacedBy(state: State, { slices, differences }: Judged): Import[] | null {
   if (!differences || differences.new + differences.changed + differences.removed > 0) return null
-  const quarters = slices.map(({ quarter }) => quarter)
-  return currentImports(state).filter((one) => one.mapping === mapping?.id && quarters.includes(one.quarter))
+  const isOne = (one: Import) =>
+    slices.some(({ mapping, quarter }) => one.mapping === mapping.id && one.quarter === quarter)
+  return currentImports(state).filter(isOne)
 }
 
 async function keep({ context }: Intake, { bytes, receivedOn, origin }: Arrival, judged: Judged) {

@@ -1,16 +1,20 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Observation } from '../../indicators/model/observation.ts'
+import { Country } from '../../indicators/model/place.ts'
 import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
-import { checkFile } from '../../pipelines/stages/check-file.ts'
+import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
+import { applyMessage, type SliceMessage } from '../../pipelines/stages/coded/apply-message.ts'
+import type { Sources } from '../../pipelines/stages/map/load-sources.ts'
 import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
 import { logicalHash } from '../../pipelines/warehouse/logical-hash.sql.ts'
 import { openWarehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 import { writeSlice } from '../../pipelines/warehouse/write-slice.ts'
-import { type Import, recordImports } from '../store/imports.ts'
+import { allImports, type Import, recordImports } from '../store/imports.ts'
 import { brokenJournalEntry } from '../store/journal.ts'
-import { sha256 } from '../store/raw-files.ts'
+import { type RawFiles, sha256 } from '../store/raw-files.ts'
 import { currentReleaseId, publicationOf } from '../store/releases.ts'
 import { asProblem, type Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
@@ -82,29 +86,64 @@ export async function readAgain(
   if (imports.length === 0) throw new Problem('nothing-imported', {})
   await mkdir(folder, { recursive: true })
   const raw = await context.raw()
+  const all = allImports(context.state)
+  const chainOf = ({ mapping, quarter }: Import) =>
+    all.filter((one) => one.mapping === mapping && one.quarter === quarter)
   const reread: Reread[] = []
   for (const before of imports) {
-    const { file, fileHash, quarter, mapping: id, version } = before
     context.report({
       doing: 'Reading the original files',
       done: reread.length,
       of: imports.length,
-      what: file,
+      what: before.file,
     })
-    const bytes = await asProblem(() => raw.get(fileHash))
-    const { slices } = await checkFile({
-      name: file,
-      bytes,
-      sources,
-      ...(anew ? {} : { readBy: { id, version } }),
-    })
-    const ofQuarter = slices.filter((slice) => slice.quarter === quarter)
-    const slice = ofQuarter.find(({ mapping }) => mapping.id === id) ?? ofQuarter[0]
-    const { hash, rows } = await writeSlice(slice?.observations ?? [], folder)
-    reread.push({ before, sliceHash: hash, observations: rows, version: slice?.mapping.version ?? version })
+    const { observations, version } = await rereadReport(before, chainOf(before), (one) =>
+      rereadFile(one, raw, sources, anew),
+    )
+    const { hash, rows } = await writeSlice(observations, folder)
+    reread.push({ before, sliceHash: hash, observations: rows, version })
   }
   context.report({ doing: 'Reading the original files', done: imports.length, of: imports.length })
   return reread
+}
+
+type RereadSlice = Checked['slices'][number] | undefined
+
+/**
+ * A report's quarter as its files make it: the last one that gave all of it, and the messages since, in the order they
+ * came.
+ */
+async function rereadReport(
+  { version }: Import,
+  chain: readonly Import[],
+  read: (one: Import) => Promise<RereadSlice>,
+) {
+  const messages: SliceMessage[] = []
+  let newest: RereadSlice
+  let known: Observation[] = []
+  for (const one of chain.toReversed()) {
+    const slice = await read(one)
+    newest ??= slice
+    if (slice?.message) messages.unshift(slice.message)
+    else {
+      known = slice?.observations ?? []
+      break
+    }
+  }
+  for (const message of messages) known = applyMessage(known, message)
+  return { observations: known, version: newest?.mapping.version ?? version }
+}
+
+/** Whose it is, is in the record, where the file does not tell. */
+async function rereadFile(one: Import, raw: RawFiles, sources: Sources, anew: boolean): Promise<RereadSlice> {
+  const { file: name, fileHash, quarter, mapping: id, version, country } = one
+  const bytes = await asProblem(() => raw.get(fileHash))
+  const sent = { name, bytes, sources, ...(anew ? {} : { readBy: { id, version } }) }
+  const alone = await checkFile(sent)
+  const { slices } =
+    alone.slices.length > 0 ? alone : await checkFile({ ...sent, country: Country.parse(country) })
+  const ofQuarter = slices.filter((slice) => slice.quarter === quarter)
+  return ofQuarter.find(({ mapping }) => mapping.id === id) ?? ofQuarter[0]
 }
 
 async function releaseAgain(

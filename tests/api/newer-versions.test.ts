@@ -131,12 +131,37 @@ describe('the same content', () => {
   })
 })
 
+const message = (name: string, ...rows: string[]): File => ({
+  name,
+  bytes: Buffer.from(['element,place,period,value', ...rows].join('\n')),
+})
+const firstMessage = message(
+  'all.csv',
+  `PP_STOCK,${first?.name},2021-Q1,12`,
+  `PP_STOCK,${second?.name},2021-Q1,5`,
+)
+const secondMessage = message('one.csv', `PP_STOCK,${first?.name},2021-Q1,13`)
+
+it('a message that speaks of a part of a quarter leaves the rest as it was', async () => {
+  const context = smallContext()
+  const [, outcome] = await take(context, [firstMessage, secondMessage])
+  expect(outcome).toMatchObject({ verdict: 'imported', differences: { new: 0, changed: 1, removed: 0 } })
+  const definitions = loadDefinitions(context.paths.mappings)
+  const [report] = nationalImports(context)
+  const folder = join(context.paths.data, 'again')
+  const [reread] = await readAgain(context, definitions, { folder, anew: false })
+  expect([reread?.sliceHash, reread?.observations]).toEqual([report?.sliceHash, 2])
+  context.close()
+})
+
 it('is the same warehouse again, rebuilt after any files in any order, with replays and corrections', async () => {
   const files: File[] = [
     ...(await returnsOf('TUN-training', ['2021-Q1', '2021-Q2'])),
     original,
     version('small 2.csv', row(first?.name, '16', '6'), row(second?.name, '20', '10')),
     version('small 3.csv', row(first?.name, '16', '6')),
+    firstMessage,
+    secondMessage,
   ].map(({ name, bytes }) => ({ name, bytes, allowRemoved: true }))
   const correction = `- { element: PP_ADM, place: ${first?.code}, period: 2021-Q1, was: 16, becomes: 17, reason: r, date: 2021-08-03, who: w }\n`
   const order = fc.array(fc.nat(files.length - 1), { minLength: 1, maxLength: 8 })
