@@ -3,6 +3,7 @@ import { parts, workbook } from '../small-workbook.ts'
 import { writeZip } from '../write-zip.ts'
 
 const unknown = 'file-kind-unknown'
+const damagedMessage = 'message-damaged'
 const magic = (id: string, digits: string, expected: HostileFile['expected'] = unknown) =>
   hostile(`kind-${id}`, () => Buffer.concat([Buffer.from(digits, 'hex'), new Uint8Array(64)]), expected)
 const text = (id: string, content: string, expected: HostileFile['expected'] = 'mapping-unknown') =>
@@ -49,6 +50,20 @@ const texts = [
   text('key', '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n'),
 ]
 
+const messages = [
+  text(
+    'message-with-entities',
+    '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><dataValueSet/>',
+    damagedMessage,
+  ),
+  text('message-cut', '{"dataValues":[{"value":"1"', damagedMessage),
+  text('message-of-no-values', '{"dataValues":{"value":"1"}}', damagedMessage),
+  text('message-of-a-prototype', '{"__proto__":{"dataValues":[]}}', damagedMessage),
+  text('message-too-deep', `{"dataValues":${'['.repeat(100_000)}`, damagedMessage),
+  text('message-too-deep-in-objects', `{"dataValues":[${'{"a":'.repeat(50_000)}`, damagedMessage),
+  text('json-too-deep', '['.repeat(100_000), unknown),
+]
+
 const packages = [
   packed('document-of-word', { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' }),
   packed('slides', { '[Content_Types].xml': '<Types/>', 'ppt/presentation.xml': '<presentation/>' }),
@@ -82,4 +97,4 @@ const swapped = [
   hostile('kind-sheet-alone', () => utf8('<worksheet><sheetData/></worksheet>'), unknown, `${parts.sheet}`),
 ]
 
-export const kindFiles = [...binaries, ...texts, ...packages, ...cut, ...swapped]
+export const kindFiles = [...binaries, ...texts, ...messages, ...packages, ...cut, ...swapped]
