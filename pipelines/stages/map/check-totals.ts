@@ -17,12 +17,15 @@ const added = ['flow', 'stock', 'cumulative']
  */
 export function checkTotals(rows: readonly RowValues[], totals: readonly TotalValues[], found: FoundTable) {
   if (totals.length === 0) return
-  const ends = totals.map(({ row }) => row).sort((a, b) => a - b)
-  const groups = sumsOf(rows, ends)
-  for (const total of totals) {
-    const at = ends.indexOf(total.row)
+  const inOrder = [...totals].sort((a, b) => a.row - b.row)
+  const ends = inOrder.map(({ row }) => row)
+  const ordered = [...rows].sort((a, b) => a.row - b.row)
+  const groups = sumsOf(ordered, ends)
+  let passed = 0
+  for (const [at, total] of inOrder.entries()) {
+    while ((ordered[passed]?.row ?? Number.POSITIVE_INFINITY) < total.row) passed += 1
     const around = [`group ${at}`, `group ${at + 1}`]
-    const above = rows.findLast(({ row }) => row < total.row)
+    const above = ordered[passed - 1]
     const region = above && parentOf(above.place.code)
     const wholes = total.place
       ? [total.place.code]
@@ -44,7 +47,7 @@ export function checkTotals(rows: readonly RowValues[], totals: readonly TotalVa
 function sumsOf(rows: readonly RowValues[], ends: readonly number[]): Map<string, Sums> {
   const groups = new Map<string, Sums>()
   let group = 0
-  for (const { row, place, observations } of [...rows].sort((a, b) => a.row - b.row)) {
+  for (const { row, place, observations } of rows) {
     while ((ends[group] ?? Number.POSITIVE_INFINITY) < row) group += 1
     const parent = parentOf(place.code)
     const above = parent && parentOf(parent)

@@ -44,9 +44,10 @@ const readTitle = (text: string, form: Form, { mapping }: Reading) =>
 export function findPeriod(sheet: string, located: LocatedTable, reading: Reading): Stretch | null {
   const { mapping, report, file } = reading
   const { period } = located.table
-  const titles = located.titles.flatMap(({ row, cells }) =>
-    cells.map(({ column, text }) => ({ text, at: { sheet, ref: refOf(row, column) } })),
-  )
+  const titles = titlesOf(located).map(({ row, column, text }) => ({
+    text,
+    at: { sheet, ref: refOf(row, column) },
+  }))
   const inSheet = [{ text: sheet, at: { sheet, ref: '' } }]
   const inFile = [{ text: nameOf(file), at: { sheet: '', ref: '' } }]
   const texts = { title: titles, sheet: inSheet, file: inFile, column: [] }[period.in]
@@ -61,8 +62,18 @@ export function findPeriod(sheet: string, located: LocatedTable, reading: Readin
 }
 
 /** Whether a title above a block says a period of its own. */
-export const namesPeriod = ({ titles, table }: LocatedTable, reading: Reading) =>
-  titles.some(({ cells }) => cells.some(({ text }) => readTitle(text, table.period.form, reading).length > 0))
+export const namesPeriod = (located: LocatedTable, reading: Reading) =>
+  titlesOf(located).some(({ text }) => readTitle(text, located.table.period.form, reading).length > 0)
+
+const MOST_TITLES = 200
+
+/** Texts above a header, where there are very many only the first and the last. */
+function titlesOf({ titles }: LocatedTable) {
+  const texts = titles.flatMap(({ row, cells }) => cells.map(({ column, text }) => ({ row, column, text })))
+  return texts.length > 2 * MOST_TITLES
+    ? [...texts.slice(0, MOST_TITLES), ...texts.slice(-MOST_TITLES)]
+    : texts
+}
 
 const isAbout = (id: string, form: Form) => id === `period:${form}` || id === 'date-order'
 

@@ -1,8 +1,10 @@
 import type { Sheet, SheetRow } from '../decode/sheet.ts'
 import { matchesSpelling } from '../values/normalise-text.ts'
 import { findHeaders, type Header, type HeaderColumn } from './find-header.ts'
+import { meaningOf } from './map-rows.ts'
 import type { TableMapping } from './mapping.ts'
 import { matchesPath } from './resolve-columns.ts'
+import { rowsBetween } from './rows-between.ts'
 
 /** One block of a table: under its own header, down to the next one. A table can have several. */
 export type LocatedTable = {
@@ -20,6 +22,8 @@ type Candidate = { table: TableMapping; header: Header; columns: Set<number>; sc
 /** A header that fits so much less than the best one of its table is another's. */
 const FITTING = 0.6
 const LABELS_READ = 200
+/** Beyond this a header is a row like others. */
+const MOST_BLOCKS = 500
 
 /** Which blocks of a sheet belong to which of the tables that can stand on it. */
 export function locateTables(sheet: Sheet, tables: readonly TableMapping[]): LocatedTable[] {
@@ -46,12 +50,14 @@ export function locateTables(sheet: Sheet, tables: readonly TableMapping[]): Loc
 }
 
 function fitting(sheet: Sheet, table: TableMapping): Candidate[] {
-  const found = findHeaders(sheet, table).map((header) => {
-    const columns = new Set(
-      header.columns.filter((column) => isOf(column, table)).map(({ column }) => column),
-    )
-    return { table, header, columns, score: columns.size + labelsUnder(sheet, header, table) }
-  })
+  const found = findHeaders(sheet, table)
+    .slice(0, MOST_BLOCKS)
+    .map((header) => {
+      const columns = new Set(
+        header.columns.filter((column) => isOf(column, table)).map(({ column }) => column),
+      )
+      return { table, header, columns, score: columns.size + labelsUnder(sheet, header, table) }
+    })
   const best = Math.max(0, ...found.map(({ columns }) => columns.size))
   return found.filter(({ columns }) => columns.size >= best * FITTING)
 }
@@ -65,22 +71,17 @@ const isOf = ({ texts }: HeaderColumn, { columns, place = [], period, measure }:
 }
 
 /** Two tables with one header differ by what their rows are called. */
-function labelsUnder(
-  { rows }: Sheet,
-  { firstRow, lastRow, columns }: Header,
-  { measure }: TableMapping,
-): number {
+function labelsUnder({ rows }: Sheet, { lastRow, columns }: Header, { measure }: TableMapping): number {
   if (!measure) return 0
   const at = columns.find(({ texts }) => texts.some((text) => matchesSpelling(text, measure.header)))?.column
-  const start = rows.findIndex(({ row }) => row > lastRow)
-  if (at === undefined || start < 0 || firstRow > lastRow) return 0
-  const labels = Object.keys(measure.labels)
+  if (at === undefined) return 0
+  const under = rowsBetween(rows, lastRow + 1, lastRow + LABELS_READ)
   let known = 0
-  for (const { cells } of rows.slice(start, start + LABELS_READ)) {
+  for (const { cells } of under) {
     const text = cells.find(({ column }) => column === at)?.text
     if (text === undefined) continue
     if (matchesSpelling(text, measure.header)) break
-    if (labels.some((label) => matchesSpelling(text, label))) known += 1
+    if (meaningOf(text, measure.labels)) known += 1
   }
   return known
 }
@@ -97,7 +98,7 @@ function outdoes(other: Candidate, one: Candidate, tables: readonly TableMapping
 
 /** For the first table all rows above it; for a later one those without a figure. */
 function titlesAbove({ rows }: Sheet, from: number, firstRow: number): SheetRow[] {
-  const above = rows.filter(({ row }) => row > from && row < firstRow)
+  const above = rowsBetween(rows, from + 1, firstRow - 1)
   if (from === 0) return above
   const lastFigure = above.findLastIndex(({ cells }) => cells.some(isFigure))
   return above.slice(lastFigure + 1)

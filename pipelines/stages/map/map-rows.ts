@@ -3,7 +3,7 @@ import { type Place, parentOf, placeLevel } from '../../../indicators/model/plac
 import { filledTexts, refOf, type SheetCell, type SheetRow } from '../decode/sheet.ts'
 import { countingDoubt } from '../questions/counting-doubt.ts'
 import { isMark } from '../values/marks.ts'
-import { matchesSpelling, normaliseText } from '../values/normalise-text.ts'
+import { normaliseText, spellingsOf } from '../values/normalise-text.ts'
 import { isCountingOpen } from './ask-counting.ts'
 import type { RowValues, TotalValues } from './check-totals.ts'
 import { isNumbering } from './find-header.ts'
@@ -142,5 +142,16 @@ function meaningOfRow(row: SheetRow, found: FoundTable, holdsValues: boolean): M
   return null
 }
 
-export const meaningOf = (label: string, labels: Record<string, Meaning>) =>
-  Object.entries(labels).find(([spelling]) => matchesSpelling(label, spelling))?.[1]
+const byLabel = new WeakMap<Record<string, Meaning>, Map<string, Meaning>>()
+
+/** What a row's label says that it counts. */
+export function meaningOf(label: string, labels: Record<string, Meaning>): Meaning | undefined {
+  const known = byLabel.get(labels) ?? new Map<string, Meaning>()
+  if (!byLabel.has(labels)) {
+    byLabel.set(labels, known)
+    for (const [pattern, meaning] of Object.entries(labels))
+      for (const spelling of pattern.split(' | ').map(normaliseText))
+        if (!known.has(spelling)) known.set(spelling, meaning)
+  }
+  return spellingsOf(label).flatMap((written) => known.get(written) ?? [])[0]
+}

@@ -10,12 +10,16 @@ export type FileStyle = ValueStyle & Pick<StyleFound, 'likely'>
 export function fileStyle(tables: readonly FoundTable[], { mapping, answers }: Reading): FileStyle {
   const { marks, numbers = null } = mapping
   if (numbers && answers.decimal !== undefined) return { marks, numbers, likely: null }
-  const { style, likely } = styleOf(tables.flatMap(numberTexts), numbers)
+  const seen = new Set<string>()
+  const { style, likely } = styleOf(
+    tables.flatMap((table) => numberTexts(table, seen)),
+    numbers,
+  )
   return { marks, numbers: style, likely }
 }
 
-/** The texts in place of a number that are another number where another mark stands before decimals. */
-function numberTexts(found: FoundTable): NumberText[] {
+/** The texts in place of a number, each once, that are another number where another mark stands before decimals. */
+function numberTexts(found: FoundTable, seen: Set<string>): NumberText[] {
   const { columns, table, reading } = found
   const kindOf = (element: string | undefined) => reading.sources.elements.get(element ?? '')?.kind
   return blockRows(found).flatMap(({ cells }) => {
@@ -25,7 +29,11 @@ function numberTexts(found: FoundTable): NumberText[] {
       if (kind !== 'text' || !/[.,،．，]/.test(text)) return []
       const mapping = columns.values.find((one) => one.column === column)?.mapping
       const valueKind = kindOf(mapping?.element ?? ofRow?.element)
-      if (!valueKind || valueKind === 'status' || valueKind === 'text' || !shownBy(text)) return []
+      if (!valueKind || valueKind === 'status' || valueKind === 'text') return []
+      const key = `${valueKind === 'score'} ${text}`
+      if (seen.has(key)) return []
+      seen.add(key)
+      if (!shownBy(text)) return []
       return [{ text, whole: valueKind !== 'score' }]
     })
   })

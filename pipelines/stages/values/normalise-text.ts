@@ -32,11 +32,25 @@ const reduced = (text: string) =>
  * for a stroke between two languages, or in the middle of a word.
  */
 export const matchesSpelling = (text: string, pattern: string) => {
-  const written = spellingsOf(text)
-  return pattern.split(' | ').some((spelling) => written.includes(normaliseText(spelling)))
+  const spellings = offeredBy(pattern)
+  return spellingsOf(text).some((written) => spellings.has(written))
 }
 
-const spellingsOf = (text: string) =>
+/** Patterns come from descriptions, so there are few, and each is compared with many cells. */
+const offered = new Map<string, ReadonlySet<string>>()
+const MOST_PATTERNS = 10_000
+
+function offeredBy(pattern: string): ReadonlySet<string> {
+  const known = offered.get(pattern)
+  if (known) return known
+  const spellings = new Set(pattern.split(' | ').map(normaliseText))
+  if (offered.size >= MOST_PATTERNS) offered.clear()
+  offered.set(pattern, spellings)
+  return spellings
+}
+
+/** The ways in which a text can be compared. */
+export const spellingsOf = (text: string) =>
   text.includes('\n')
     ? [
         text,

@@ -43,21 +43,22 @@ export function parseNumber(text: string, kind: CellKind, style: NumberStyle): n
   const plain = plainNumber(text)
   if (kind === 'percent') return Number(plain)
   if (/^\d+$/.test(plain)) return Number(plain)
-  const { whole, fraction } = patternsOf(plain, style)
-  const written = new RegExp(`^(-?)(${whole})(?:${fraction})?$`).exec(plain)
+  const written = patternOf(/[٫٬]/.test(plain), style).exec(plain)
   if (!written) return null
   const [, sign = '', digits = '', , decimals] = written
   return Number(`${sign}${digits.replace(/\D/g, '')}${decimals ? `.${decimals}` : ''}`)
 }
 
+const patterns = new Map<string, RegExp>()
+
 /** Arabic marks mean one thing each, whatever the style. */
-function patternsOf(plain: string, { decimal, groups }: NumberStyle) {
-  const arabic = /[٫٬]/.test(plain)
-  const grouping = arabic
-    ? "٬ '"
-    : `${groups.filter((mark) => mark !== decimal && /^[.,]$/.test(mark)).join('')} '`
-  return {
-    whole: `\\d+|[1-9]\\d{0,2}(?:([${grouping}])\\d{3}(?:\\3\\d{3})*)`,
-    fraction: `${arabic ? '٫' : `\\${decimal}`}(\\d+)`,
-  }
+function patternOf(arabic: boolean, { decimal, groups }: NumberStyle): RegExp {
+  const marks = arabic ? '٬' : groups.filter((mark) => mark !== decimal && /^[.,]$/.test(mark)).join('')
+  const key = `${marks} ${arabic ? '٫' : decimal}`
+  const known = patterns.get(key)
+  if (known) return known
+  const whole = `\\d+|[1-9]\\d{0,2}(?:([${marks} '])\\d{3}(?:\\3\\d{3})*)`
+  const pattern = new RegExp(`^(-?)(${whole})(?:${arabic ? '٫' : `\\${decimal}`}(\\d+))?$`)
+  patterns.set(key, pattern)
+  return pattern
 }

@@ -13,6 +13,9 @@ export type DateOrder = 'dmy' | 'mdy'
 type Form = z.infer<typeof PeriodForm>
 type Found = Record<string, string | undefined>
 
+/** No title is longer; what stands behind is not looked at. */
+const LONGEST = 500
+
 /**
  * The stretch a text names in one form. `order` is how dates such as 05/03/2021 are written: the day first unless said.
  *
@@ -29,7 +32,7 @@ export const mentionsPeriod = (text: string, form: Form) => readingsOf(text, for
 
 /** What each place in a text that has this form says; null for a fifth quarter. */
 function readingsOf(text: string, form: Form, order: DateOrder): (Stretch | null)[] {
-  const plain = easternToPlain(normaliseText(text))
+  const plain = easternToPlain(normaliseText(text.slice(0, LONGEST)))
   if (!/\d/.test(plain)) return []
   const taken: [from: number, to: number][] = []
   return expandedPatterns[form].flatMap(([reading, patterns]) =>
