@@ -26,7 +26,7 @@ import type { Mapping } from './map/mapping.ts'
 import { findPersons } from './privacy/privacy-stop.ts'
 import { askAbout } from './questions/ask-about.ts'
 import { mappingWith } from './questions/mapping-with.ts'
-import { columnQuestions } from './suggest/suggest-mapping.ts'
+import { type Suggestion, suggestionFor } from './suggest/suggest-mapping.ts'
 
 type MappingVersion = { id: string; version: number }
 
@@ -105,21 +105,19 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   const messages = findMessages(sheets, () => Boolean(form ?? chooseMapping(name, sheets, candidates)))
   const codes = { file: name, fileHash: hash, country, sources, report }
   if (messages.length > 0) return { ...checked(), ...takenAs(readCoded(messages, codes)) }
-  const choice: Choice | null = form?.mapping
-    ? { mapping: form.mapping, by: 'form' }
-    : before
-      ? { mapping: onItsSheets(sheets, before), by }
-      : chooseMapping(name, sheets, candidates)
-  mapping = choice?.mapping ?? null
-  by = choice?.by ?? by
+  const choice = form?.mapping
+    ? ({ mapping: form.mapping, by: 'form' } as const)
+    : chosenFor(sheets, before, () => chooseMapping(name, sheets, candidates))
+  ;({ mapping, by } = choice ?? { mapping: null, by })
   if (form && !mapping) return checked()
-  const ask = () =>
-    doubts.questions.push(...columnQuestions(sheets, name, { country: mapping?.country ?? country, sources }))
+  const suggest = () =>
+    suggestionFor(sheets, name, { country: mapping?.country ?? country, sources, answers })
+  const suggested = mapping ? null : suggest()
+  doubts.questions.push(...(suggested?.questions ?? []))
+  ;({ mapping, by } = settledBy(suggested) ?? { mapping, by })
   if (!mapping) {
-    report.add('mapping-unknown', {}, name, {
-      known: candidates.mappings.map(({ title }) => title).join('; '),
-    })
-    ask()
+    const known = candidates.mappings.map(({ title }) => title).join('; ')
+    report.add('mapping-unknown', {}, name, { known })
   } else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
   if (!mapping || (!mapping.csv && sheets.some(isText))) return checked()
   const reading: Reading = {
@@ -134,7 +132,8 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   }
   const observations = mapSheets(form?.sheets ?? sheets, reading)
   reportClosed(observations, reading)
-  if (!form && report.findings.some(({ code }) => newToLayout.has(code))) ask()
+  if (!form && !suggested && report.findings.some(({ code }) => newToLayout.has(code)))
+    doubts.questions.push(...(suggest()?.questions ?? []))
   const counted = form ? underReports(observations, mapping.country, sources) : observations
   const single = withoutDoubles(counted, report)
   return checked(applyCorrections(single, sources.corrections[mapping.country], report))
@@ -146,6 +145,16 @@ function isAboutPersons(sheets: readonly Sheet[], { country, sources }: Sent, re
   if (person) report.add('personal-data', { sheet: person.sheet, ref: person.ref }, '', { kind: person.kind })
   return person !== null
 }
+
+const chosenFor = (
+  sheets: readonly Sheet[],
+  before: Mapping | null,
+  choose: () => Choice | null,
+): Choice | null => (before ? { mapping: onItsSheets(sheets, before), by: 'record' } : choose())
+
+/** The suggested description, once nothing is left to ask. */
+const settledBy = (suggested: Suggestion | null): Choice | null =>
+  suggested?.draft && suggested.questions.length === 0 ? { mapping: suggested.draft, by: 'answers' } : null
 
 const newToLayout = new Set<string>(['column-unmapped', 'row-label-unknown', 'header-missing'])
 

@@ -14,7 +14,7 @@ export const mapCommand = command({
   summary: 'Suggests how a file is to be read, asks what it cannot know, and remembers the answers',
   help: [
     '--country CODE    whose file it is',
-    '--answer N=WORD   answers question N; ELEMENT/sex=female@year_to_date names what a column counts',
+    '--answer N=WORD   answers question N; ELEMENT/sex:female@year_to_date names what a column counts',
     '--accept          all that is suggested is right; with nothing left to ask it is remembered',
     '--out FILE        writes the description as YAML, to be edited by hand',
     '--as REPORT       the report it is, such as KAZ-population, where it is another than suggested',

@@ -5,7 +5,7 @@ import type { Sources } from './load-sources.ts'
 import type { Mapping } from './mapping.ts'
 
 /** By what a file's description was chosen. */
-export type ChosenBy = 'record' | 'form' | 'name' | 'headers' | 'layout'
+export type ChosenBy = 'record' | 'form' | 'name' | 'headers' | 'layout' | 'answers'
 export type Choice = { mapping: Mapping; by: ChosenBy }
 
 /** The description whose file name fits; null where none does. */

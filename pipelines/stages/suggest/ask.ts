@@ -116,7 +116,7 @@ function question(
     at: { file, sheet, ref },
     cells: Math.max(1, cells),
     value: texts.join(' / '),
-    options: answers.map((answer) => ({ answer, params: {} })),
+    options: answers.map((answer) => ({ answer, params: { title: answer } })),
     suggestion,
   }
 }

@@ -82,14 +82,14 @@ export function suggestMapping(sheets: readonly Sheet[], file: string, wish: Wis
   }
 }
 
-/** What has to be asked about columns and labels nobody described; nothing where it is not known whose file it is. */
-export function columnQuestions(
+/** The same for a file of which it may not be said whose it is; null where it does not show that either. */
+export function suggestionFor(
   sheets: readonly Sheet[],
   file: string,
-  { country, sources }: { country: Country | undefined; sources: Sources },
-): Question[] {
-  const whose = country ?? countryOf(sheets, sources)
-  return whose ? suggestMapping(sheets, file, { country: whose, sources }).questions : []
+  { country, ...wish }: Omit<Wish, 'country'> & { country: Country | undefined },
+): Suggestion | null {
+  const whose = country ?? countryOf(sheets, wish.sources)
+  return whose ? suggestMapping(sheets, file, { ...wish, country: whose }) : null
 }
 
 /** A table that moved to a sheet of another name is looked for there from now on. */

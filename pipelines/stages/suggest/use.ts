@@ -11,10 +11,10 @@ export type Use =
   | { use: 'value'; element: string | null; cell: Cell; deliveredAs: DeliveredAs | null }
   | { use: 'place' | 'period' | 'measure' | 'ignore' }
 
-/** A use as an answer is written: `PP_ADM`, `PP_ADM/sex=female@year_to_date`, `/sex=female`, `place`, `ignore`. */
+/** A use as an answer is written: `PP_ADM`, `PP_ADM/sex:female@year_to_date`, `/sex:female`, `place`, `ignore`. */
 export const answerOf = (use: Use) =>
   use.use === 'value'
-    ? `${use.element ?? ''}${use.cell === '' && use.element ? '' : `/${use.cell}`}${use.deliveredAs ? `@${use.deliveredAs}` : ''}`
+    ? `${use.element ?? ''}${use.cell === '' && use.element ? '' : `/${use.cell.replaceAll('=', ':')}`}${use.deliveredAs ? `@${use.deliveredAs}` : ''}`
     : use.use
 
 /** The use an answer names; null where it names none that exists. */
@@ -25,7 +25,7 @@ export function useOf(answer: string, elements: ReadonlyMap<string, DataElement>
   if (!found || answer === '') return null
   const [, element = null, cell = '', counted] = found
   const deliveredAs = counted === undefined ? null : DeliveredAs.safeParse(counted).data
-  const categories = Object.entries(parseCell(cell))
+  const categories = Object.entries(parseCell(cell.replaceAll(':', '=')))
   const known = categories.every(([dimension, category]) => isCategory(dimension, category ?? ''))
   if (deliveredAs === undefined || !known || (element !== null && !elements.has(element))) return null
   return { use: 'value', element, cell: cellOf(Object.fromEntries(categories)), deliveredAs }

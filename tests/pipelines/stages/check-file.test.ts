@@ -149,3 +149,18 @@ describe('a national file', () => {
     expect(slices).toEqual([])
   })
 })
+
+describe('a file nobody described', () => {
+  const unseen = Buffer.from('Return for Q3 FY 2020/21\nArea;Prison;Zwiebelfische\nNorth;Alpha;5')
+  const sent = { name: 'else.csv', bytes: unseen, country: 'UGA' as const, sources: smallSources }
+
+  it('is asked about, and read by what was answered', async () => {
+    const asked = await checkFile(sent)
+    const [all, column] = asked.questions
+    expect([all?.id, column?.value]).toEqual(['columns', 'Zwiebelfische'])
+    const answers = { columns: 'accept', [column?.id ?? '']: 'PEOPLE/sex:female', 'counted-from': 'period' }
+    const read = await checkFile({ ...sent, answers })
+    expect([read.questions, read.findings, read.chosenBy]).toEqual([[], [], 'answers'])
+    expect(read.slices[0]?.observations).toMatchObject([{ element: 'PEOPLE', cell: 'sex=female', value: 5 }])
+  })
+})
