@@ -6,12 +6,11 @@ import { solvedOf } from '../../pipelines/forms/annotate/recognise-marks.ts'
 import { runRules } from '../../pipelines/rules/run-rules.ts'
 import { ReadersBusy } from '../../pipelines/stages/apart/reading-queue.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
-import { applyMessage } from '../../pipelines/stages/coded/apply-message.ts'
-import type { Warehouse } from '../../pipelines/warehouse/open-warehouse.ts'
+import type { ChangeCounts } from '../../pipelines/stages/coded/count-changes.ts'
 import type { Verdict } from '../contract/check-file.ts'
 import { compareWithCurrent, type FoundDifferences } from './compare-with-current.ts'
+import { continueSlices } from './continue-slices.ts'
 import type { Intake } from './intake.ts'
-import { knownObservations } from './known-observations.sql.ts'
 import { Problem } from './problem.ts'
 
 export type SentFile = {
@@ -26,6 +25,8 @@ export type Judged = Omit<Checked, 'refused' | 'earlier'> & {
   verdict: Verdict
   differences: FoundDifferences | null
   solved: { of: number; solved: number } | null
+  /** What a message in codes does to what is known; null for any other file. */
+  counts: ChangeCounts | null
 }
 
 /**
@@ -44,9 +45,10 @@ export async function checkSentFile(
 ): Promise<Judged> {
   const { sources, rules, logframe } = definitions
   const { refused, earlier, ...read } = await checkFile({ ...sent, sources, heard }).catch(tellBusy)
-  if (refused) return { ...read, solved: null, verdict: 'about-persons', differences: null }
-  const checked = { ...read, slices: await wholeSlices(history, read) }
-  const staged = checked.slices.flatMap(({ observations }) => observations)
+  if (refused) return { ...read, solved: null, verdict: 'about-persons', differences: null, counts: null }
+  const { slices, counts } = await continueSlices(history, read)
+  const checked = { ...read, slices, counts }
+  const staged = slices.flatMap(({ observations }) => observations)
   const broken = await runRules(history, { staged, rules, start: logframe.start })
   for (const finding of broken) heard(finding)
   const findings = [...checked.findings, ...broken]
@@ -57,18 +59,6 @@ export async function checkSentFile(
   const solved = earlier && { of: earlier.length, solved: solvedOf(earlier, now) }
   const verdict = hasErrors ? 'has-errors' : open
   return { ...checked, findings, differences, solved, verdict }
-}
-
-/** A message is only a part of its quarter: with what counts already it is the whole. */
-async function wholeSlices(history: Warehouse, { country, slices }: Pick<Checked, 'country' | 'slices'>) {
-  const whole: Checked['slices'] = []
-  for (const slice of slices) {
-    const { message, quarter, mapping } = slice
-    const asked = { country: country ?? '', report: mapping.id, quarter }
-    const observations = message && applyMessage(await knownObservations(history, asked), message)
-    whole.push(observations ? { ...slice, observations } : slice)
-  }
-  return whole
 }
 
 const isError = ({ severity }: Finding) => severity === 'error'

@@ -40,11 +40,11 @@ export type Outcome = {
  * Original and slices are named by their content and reach the disk first; they count only from the moment the
  * record names them, which is one transaction. A file about persons, or with an error, leaves no trace of its content,
  * nor does one that would remove values nobody said may go. Bytes that count already change nothing, and neither does
- * another file that says the same.
+ * another file that says the same. A message in codes names what it takes back, so it needs no leave.
  */
 export async function importFile(intake: Intake, arrival: Arrival): Promise<Outcome> {
-  const sent = { ...arrival, bytes: withoutUserNames(arrival.bytes) }
   const { state } = intake.context
+  const sent = { ...arrival, bytes: withoutUserNames(arrival.bytes) }
   const hash = sha256(sent.bytes)
   const told = { file: sent.name, hash, imports: [], findings: [], differences: null }
   const known = currentImportsOf(state, hash)
@@ -58,7 +58,7 @@ export async function importFile(intake: Intake, arrival: Arrival): Promise<Outc
   }
   const repeated = replacedBy(state, judged)
   if (repeated) return { ...told, verdict: 'known-already', imports: repeated, findings, differences }
-  if (differences && differences.removed > 0 && !sent.allowRemoved)
+  if (!judged.coded && differences && differences.removed > 0 && !sent.allowRemoved)
     return { ...told, verdict: 'removes-values', findings, differences }
   const imports = await keep(intake, sent, judged)
   if (intake.grows)
