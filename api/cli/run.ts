@@ -4,6 +4,7 @@ import { Problem, tellProblem } from '../services/problem.ts'
 import type { Command, ExitCode } from './command.ts'
 import { annotateCommand } from './commands/annotate.ts'
 import { checkCommand } from './commands/check.ts'
+import { codesCommand } from './commands/codes.ts'
 import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
@@ -21,6 +22,7 @@ import { createTerminal, type ResultStream, type Stream } from './terminal.ts'
 export const commands: readonly Command[] = [
   startCommand,
   checkCommand,
+  codesCommand,
   mapCommand,
   importCommand,
   publishCommand,
