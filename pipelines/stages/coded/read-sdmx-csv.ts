@@ -91,11 +91,9 @@ function resolve(headers: readonly Column[], { codes, category }: CodeBook): Col
   const taken = new Set<number | undefined>([first?.column, ...Object.values(known)])
   const free = columns.filter(({ column }) => !taken.has(column))
   const withNames = columns.some(({ id }) => id === 'STRUCTURE_NAME')
-  const options = free.filter(({ id }) => !attributes.has(id) && category(id))
-  const isName = ({ column, id }: { column: number; id: string }) =>
-    withNames &&
-    !attributes.has(id) &&
-    columns.some((other) => other.column === column - 1 && other.id !== 'STRUCTURE_NAME')
+  /** With names beside codes a column of names follows each of codes; identifiers are written in capitals. */
+  const isName = ({ id }: { id: string }) => withNames && !/^[A-Z][A-Z0-9_]*$/.test(id)
+  const options = free.filter((one) => !attributes.has(one.id) && !isName(one) && category(one.id))
   const left = free.filter((one) => !options.includes(one) && !attributes.has(one.id) && !isName(one))
   return {
     ...known,

@@ -7,8 +7,7 @@ export type CodedRecord = Readonly<Record<string, string>>
 export const MESSAGE_SHEETS = { dhis2: 'dataValueSet', adx: 'adx' } as const
 
 /** Fields that name the person who typed a value. They are left behind here and nobody gets to see them. */
-const userFields =
-  /^(stored_?by|created_?by|(last_?)?updated_?by(_?user)?(_?info)?|user(_?name)?|modified_?by)$/i
+const userFields = /^(stored_?by|(created|(last_?)?updated|modified)_?by(_?user)?(_?info)?|user(_?name)?)$/i
 
 export const isUserField = (field: string) => userFields.test(field.replace(/[\s-]+/g, '_'))
 
