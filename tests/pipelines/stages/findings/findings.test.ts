@@ -9,6 +9,7 @@ import {
   findingCatalogue,
   findingCodes,
 } from '../../../../pipelines/stages/findings/findings.ts'
+import { findingsPage } from '../../../../pipelines/stages/findings/findings-page.ts'
 import { loadSources } from '../../../../pipelines/stages/map/load-sources.ts'
 
 const rowOf = (ref: string) => ref.replace(/\D/g, '')
@@ -19,8 +20,18 @@ it.each(findingCodes)('%s has a page', (code) => {
   expect(readFileSync(`docs/findings/${code}.md`, 'utf8')).toContain(`# ${code}`)
 })
 
+it('has an index of the pages, as the catalogue stands', async () => {
+  await expect(findingsPage()).toMatchFileSnapshot('../../../../docs/findings/README.md')
+})
+
+it.each(findingCodes)('the page of %s quotes what the sender is told, as it stands', (code) => {
+  expect(readFileSync(`docs/findings/${code}.md`, 'utf8')).toContain(`> ${findingCatalogue[code].message.en}`)
+})
+
 it('has no page for a code that does not exist', () => {
-  const pages = readdirSync('docs/findings').map((name) => name.replace(/\.md$/, ''))
+  const pages = readdirSync('docs/findings')
+    .map((name) => name.replace(/\.md$/, ''))
+    .filter((name) => name !== 'README')
   expect(pages.filter((page) => !(findingCodes as readonly string[]).includes(page))).toEqual([])
 })
 
