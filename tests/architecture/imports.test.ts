@@ -12,12 +12,19 @@ const allowed: Record<string, readonly string[]> = {
   'indicators/release': ['indicators'],
   pipelines: ['indicators/model', 'indicators/logframe'],
   'pipelines/stages/decode': [],
+  'pipelines/stages/privacy': ['pipelines/stages/decode', 'pipelines/stages/values', 'indicators/model'],
   'api/contract': ['indicators/model'],
   'api/store': ['indicators/model'],
   'api/services': ['api/contract', 'api/store', 'pipelines', 'indicators', 'fixtures'],
   'api/http': ['api/contract', 'api/services', 'indicators/model'],
   'api/cli': ['api/contract', 'api/services', 'api/http', 'indicators/model'],
-  web: ['api/contract', 'indicators/model'],
+  web: [
+    'api/contract',
+    'indicators/model',
+    'pipelines/stages/decode',
+    'pipelines/stages/privacy',
+    'pipelines/stages/values',
+  ],
 }
 
 /** Packages a browser-safe folder may name. */
@@ -25,6 +32,7 @@ const browserSafe: Record<string, readonly string[]> = {
   'indicators/model': ['zod'],
   'api/contract': ['zod'],
   'pipelines/stages/decode': ['fflate', 'saxes'],
+  'pipelines/stages/privacy': [],
 }
 
 const files = Object.keys(allowed).flatMap((root) =>
@@ -53,4 +61,26 @@ it.each(files)('$file imports only what $root may', ({ root, file }) => {
 it.each(files.filter(({ root }) => root in browserSafe))('$file is safe in a browser', ({ root, file }) => {
   const packages = importsOf(file).filter((to) => !to.startsWith('.'))
   expect(packages.filter((name) => !browserSafe[root]?.includes(name))).toEqual([])
+})
+
+/** What a file needs when it runs: types are gone by then. */
+const neededBy = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/^(?:import(?! type)|export) (?:[^'\n]|\n)*?from '([^']+)'/gm)].map(
+    ([, to = '']) => to,
+  )
+
+it('a page checks files in the browser with nothing a browser does not have', () => {
+  const packages = new Set<string>()
+  const seen = new Set<string>()
+  const follow = (file: string) => {
+    if (seen.has(file)) return
+    seen.add(file)
+    for (const to of neededBy(file))
+      if (to.startsWith('.')) follow(normalize(join(dirname(file), to)))
+      else packages.add(to)
+  }
+  follow('pipelines/stages/decode/decode.ts')
+  follow('pipelines/stages/privacy/privacy-stop.ts')
+  expect(seen.size).toBeGreaterThan(20)
+  expect([...packages].sort()).toEqual(['fflate', 'saxes'])
 })

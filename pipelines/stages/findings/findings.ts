@@ -77,6 +77,8 @@ const Entry = z.strictObject({
   /** The validation rule it belongs to, where it belongs to one. */
   rule: z.string().optional(),
   message: Text,
+  /** What values of `kind` mean to the reader. */
+  words: z.record(z.string(), Text).optional(),
 })
 
 /** Every code with its severity and what it tells the person, from `findings.yaml`. */
@@ -88,9 +90,14 @@ export const findingCatalogue = z
 export function explainFinding({ code, value, params }: Finding, language: Language): string | null {
   const known = FindingCode.safeParse(code)
   if (!known.success) return null
-  const fields: Record<string, string | number> = { ...params, value }
-  return localise(findingCatalogue[known.data].message, language).text.replace(
-    /\{(\w+)\}/g,
-    (_, name: string) => String(fields[name] ?? ''),
+  const { message, words } = findingCatalogue[known.data]
+  const kind = words?.[params.kind ?? '']
+  const fields: Record<string, string | number> = {
+    ...params,
+    ...(kind ? { kind: localise(kind, language).text } : {}),
+    value,
+  }
+  return localise(message, language).text.replace(/\{(\w+)\}/g, (_, name: string) =>
+    String(fields[name] ?? ''),
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '../../../../pipelines/stages/findings/findings.ts'
 import { findingsPage } from '../../../../pipelines/stages/findings/findings-page.ts'
 import { loadSources } from '../../../../pipelines/stages/map/load-sources.ts'
+import { personKinds } from '../../../../pipelines/stages/privacy/words/header-words.ts'
 
 const rowOf = (ref: string) => ref.replace(/\D/g, '')
 const broken = await brokenFiles()
@@ -41,6 +42,12 @@ it('tells every finding in five languages with the same fields', () => {
     for (const language of languages)
       expect([code, language, fields(message[language])]).toEqual([code, language, fields(message.en)])
   }
+})
+
+it('words every kind of personal data in five languages', () => {
+  const { words = {} } = findingCatalogue['personal-data']
+  expect(Object.keys(words)).toEqual([...personKinds])
+  for (const text of Object.values(words)) expect(Object.keys(text)).toEqual([...languages])
 })
 
 describe('a file with one thing wrong', () => {
