@@ -5,9 +5,9 @@ import type { Stretch } from '../values/parse-period.ts'
 import type { Change } from './apply-message.ts'
 import type { CodeBook, CodedElement } from './code-book.ts'
 import type { CodedValue, MessageKind, Property } from './coded-value.ts'
-import { cellOfValue, checkLevel, elementOf, placeOf } from './look-up.ts'
 import { fitPeriod } from './period-code.ts'
 import { readCodedValue } from './read-coded-value.ts'
+import { cellOfValue, checkLevel, elementOf, placeOf } from './resolve-codes.ts'
 
 /** What is to be said of one row, and of which part of it. */
 export type RowProblem = {
