@@ -2,13 +2,22 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../api/contract/all.ts'
 import { mediaTypes } from '../../api/contract/endpoint.ts'
+import { startChecking } from '../../api/services/checking.ts'
 import { releaseId, tinySite } from './tiny-release.ts'
 
 const site = tinySite()
+const checking = startChecking(site.context)
+const taking = site.app('internal', checking)
 beforeAll(() => site.publish())
-afterAll(() => site.remove())
+afterAll(() => {
+  checking.close()
+  site.remove()
+})
 
-const queries: Record<string, string> = { '/api/cells': '?file=training.csv&ref=C7' }
+const queries: Record<string, string> = {
+  '/api/cells': '?file=training.csv&ref=C7',
+  '/api/check': '?name=training.csv',
+}
 const addressOf = (path: string) =>
   path.replace(':id', 'staff-trained').replace(':place', 'ALL').replace(':quarter', '2021-Q2') +
   (queries[path] ?? '')
@@ -16,12 +25,19 @@ const ask = (path: string, headers: Record<string, string> = {}, edition: 'publi
   site[edition].request(path, { headers: { host: 'localhost:8081', ...headers } })
 const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
 
+const send = (path: string, type: string) =>
+  taking.request(path, {
+    method: 'POST',
+    body: 'a;b',
+    headers: { host: 'localhost', origin: 'http://localhost', 'content-type': type },
+  })
+
 const offers = endpoints.flatMap((endpoint) => endpoint.editions.map((edition) => ({ ...endpoint, edition })))
 
 it.each(offers)(
-  'answers $path of the $edition edition with what it promises',
-  async ({ path, output, edition }) => {
-    const response = await ask(addressOf(path), {}, edition)
+  'answers $method $path of the $edition edition with what it promises',
+  async ({ path, output, edition, body }) => {
+    const response = body ? await send(addressOf(path), body.type) : await ask(addressOf(path), {}, edition)
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toBe('application/json')
     expect(output.safeParse(await response.json()).error).toBeUndefined()

@@ -8,6 +8,7 @@ import { createApp } from '../../api/http/app.ts'
 import type { Renderer } from '../../api/http/pages.ts'
 import type { App } from '../../api/http/serve.ts'
 import type { StaticFiles } from '../../api/http/static-files.ts'
+import type { Checking } from '../../api/services/checking.ts'
 import { openContext } from '../../api/services/context.ts'
 import { openShelf } from '../../api/services/read-release.ts'
 import { recordPublication } from '../../api/store/releases.ts'
@@ -169,12 +170,19 @@ export function tinySite(files: StaticFiles = new Map()) {
   const data = mkdtempSync(join(tmpdir(), 'waymark-tiny-'))
   const context = openContext({ env: { WAYMARK_DATA: data } })
   const logged: Record<string, unknown>[] = []
-  const app = (edition: Edition): App =>
-    createApp({ shelf: openShelf(context, edition), renderer, files, log: (entry) => logged.push(entry) })
+  const app = (edition: Edition, checking?: Checking): App =>
+    createApp({
+      shelf: openShelf(context, edition),
+      renderer,
+      files,
+      log: (entry) => logged.push(entry),
+      ...(checking ? { checking } : {}),
+    })
   return {
     data,
     context,
     logged,
+    app,
     public: app('public'),
     internal: app('internal'),
     publish(id = releaseId) {
