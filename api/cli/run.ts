@@ -9,6 +9,7 @@ import { demoCommand } from './commands/demo.ts'
 import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
+import { inviteCommand } from './commands/invite.ts'
 import { mapCommand } from './commands/map.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   explainCommand,
   templateCommand,
   annotateCommand,
+  inviteCommand,
   serveCommand,
   demoCommand,
 ]

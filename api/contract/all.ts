@@ -1,3 +1,15 @@
+import { acceptInvitation } from './accounts/accept-invitation.ts'
+import { disableAccount } from './accounts/disable-account.ts'
+import { endSessions } from './accounts/end-sessions.ts'
+import { getPeople } from './accounts/get-people.ts'
+import { getSessions } from './accounts/get-sessions.ts'
+import { giveCode } from './accounts/give-code.ts'
+import { giveRecoveryCode } from './accounts/give-recovery-code.ts'
+import { invitePerson } from './accounts/invite-person.ts'
+import { proposeSecondFactor } from './accounts/propose-second-factor.ts'
+import { revokeInvitation } from './accounts/revoke-invitation.ts'
+import { signIn } from './accounts/sign-in.ts'
+import { signOut } from './accounts/sign-out.ts'
 import { checkFile } from './check-file.ts'
 import type { Endpoint } from './endpoint.ts'
 import { getCell } from './get-cell.ts'
@@ -22,6 +34,18 @@ export const endpoints: readonly Endpoint[] = [
   getExplanation,
   getCell,
   checkFile,
+  signIn,
+  giveCode,
+  giveRecoveryCode,
+  proposeSecondFactor,
+  signOut,
+  getSessions,
+  endSessions,
+  getPeople,
+  invitePerson,
+  revokeInvitation,
+  acceptInvitation,
+  disableAccount,
   getHealth,
   getOpenapi,
 ]

@@ -24,7 +24,11 @@ export type SentBody = { type: 'application/octet-stream'; maxBytes: number; des
  * `resource` names the release file, without its ending, that is served as it is; endpoints without one
  * are answered by a service. `refusals` are the problem codes a caller should be ready for.
  */
-export type Endpoint<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType = z.ZodType> = {
+export type Endpoint<
+  In extends z.ZodObject = z.ZodObject,
+  Out extends z.ZodType = z.ZodType,
+  Sends extends z.ZodType = z.ZodType,
+> = {
   id: string
   method: 'GET' | 'POST'
   path: `/api/${string}`
@@ -35,12 +39,16 @@ export type Endpoint<In extends z.ZodObject = z.ZodObject, Out extends z.ZodType
   formats: readonly Format[]
   refusals: readonly string[]
   body?: SentBody
+  /** What is sent as JSON. */
+  sends?: Sends
   /** What each line says where the answer is asked for as it comes, in `application/x-ndjson`. */
   lines?: z.ZodType
   resource?(input: z.infer<In>): string
 }
 
-export const endpoint = <In extends z.ZodObject, Out extends z.ZodType>(e: Endpoint<In, Out>) => e
+export const endpoint = <In extends z.ZodObject, Out extends z.ZodType, Sends extends z.ZodType>(
+  e: Endpoint<In, Out, Sends>,
+) => e
 
 /** The address pin: with it an answer never changes. */
 export const Pin = z.object({

@@ -134,7 +134,11 @@ function outputOf({ id, output }: Endpoint, schemas: Schemas) {
   return name ? { $ref: reference(name) } : schemas[id]
 }
 
-function requestBodyOf({ body }: Endpoint) {
+function requestBodyOf({ body, sends }: Endpoint) {
+  if (sends) {
+    const { $schema, ...schema } = z.toJSONSchema(sends, { io: 'input' })
+    return { requestBody: { required: true, content: { [mediaTypes.json]: { schema } } } }
+  }
   if (!body) return {}
   const { type, maxBytes, description } = body
   return {

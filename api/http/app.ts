@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { endpoints } from '../contract/all.ts'
 import type { Checking } from '../services/checking.ts'
+import type { Context } from '../services/context.ts'
 import { Problem } from '../services/problem.ts'
 import type { Shelf } from '../services/read-release.ts'
 import { refuseOtherHosts } from './hosts.ts'
+import { mountAccounts } from './mount-accounts.ts'
 import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
 import { mountPages } from './mount-pages.ts'
@@ -24,6 +26,8 @@ export type Site = {
   log: Log
   /** What checks sent files, where files may be sent. */
   checking?: Checking | undefined
+  /** What holds the accounts, where people may sign in. */
+  accounts?: Context | undefined
 }
 
 /**
@@ -32,7 +36,7 @@ export type Site = {
  * The shelf holds that edition's files only: there is no path from here to the other one, to the warehouse
  * or to an original file.
  */
-export function createApp({ shelf, renderer, files, log, checking }: Site): App {
+export function createApp({ shelf, renderer, files, log, checking, accounts }: Site): App {
   const app: App = new Hono()
   const headers = Object.entries(securityHeaders(renderer.assets.style))
   app.use(async (c, next) => {
@@ -56,6 +60,7 @@ export function createApp({ shelf, renderer, files, log, checking }: Site): App 
   const views = viewCache()
   mountApi(app, shelf, views)
   if (checking) mountCheck(app, checking, log)
+  if (accounts) mountAccounts(app, accounts)
   mountPages(app, shelf, renderer, views)
   app.notFound(() => {
     throw new Problem('not-found', {})

@@ -28,7 +28,8 @@ export async function serveEditions(
       const inner = edition === 'internal'
       if (inner) await emptyIncoming(context)
       const checking = inner ? startChecking(context) : undefined
-      const app = createApp({ shelf: openShelf(context, edition), renderer, files, log, checking })
+      const accounts = inner ? context : undefined
+      const app = createApp({ shelf: openShelf(context, edition), renderer, files, log, checking, accounts })
       const listening = await listen(app, port, inner ? LOOPBACK : host)
       opened.push({
         edition,

@@ -15,7 +15,8 @@ export type Context = {
   now(): Date
   report(step: Step): void
   state: State
-  /** Opened when first needed, because reading releases needs no key. */
+  /** What original files and other secrets are sealed with; read when first needed, because reading releases needs none. */
+  key(): Promise<Buffer>
   raw(): Promise<RawFiles>
   close(): void
 }
@@ -25,6 +26,11 @@ type Outside = { env: Env; now?: () => Date; report?: (step: Step) => void }
 export function openContext({ env, now = () => new Date(), report = () => {} }: Outside): Context {
   const paths = pathsOf(env)
   const state = openStateAt(paths)
+  let key: Promise<Buffer> | undefined
+  const keyOnce = () => {
+    key ??= openKey(paths)
+    return key
+  }
   let raw: Promise<RawFiles> | undefined
   return {
     env,
@@ -32,17 +38,18 @@ export function openContext({ env, now = () => new Date(), report = () => {} }: 
     now,
     report,
     state,
+    key: keyOnce,
     raw() {
-      raw ??= openRaw(paths)
+      raw ??= keyOnce().then((opened) => rawFiles(paths.raw, opened))
       return raw
     },
     close: () => state.close(),
   }
 }
 
-async function openRaw({ raw, key }: Paths) {
+async function openKey({ raw, key }: Paths) {
   const mayMake = !(await holdsRawFiles(raw))
-  return asProblem(() => rawFiles(raw, readKey(key, mayMake)))
+  return asProblem(() => readKey(key, mayMake))
 }
 
 function openStateAt({ data, state }: Paths): State {

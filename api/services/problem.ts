@@ -4,8 +4,15 @@ import { explainingProblems } from './problems/explaining.ts'
 import { readingProblems } from './problems/reading.ts'
 import { runningProblems } from './problems/running.ts'
 import { sendingProblems } from './problems/sending.ts'
+import { signingInProblems } from './problems/signing-in.ts'
 
-const catalogue = { ...readingProblems, ...explainingProblems, ...sendingProblems, ...runningProblems }
+const catalogue = {
+  ...readingProblems,
+  ...explainingProblems,
+  ...sendingProblems,
+  ...signingInProblems,
+  ...runningProblems,
+}
 type Catalogue = typeof catalogue
 
 export type ProblemCode = keyof Catalogue

@@ -14,7 +14,7 @@ const allowed: Record<string, readonly string[]> = {
   'pipelines/stages/decode': [],
   'pipelines/stages/privacy': ['pipelines/stages/decode', 'pipelines/stages/values', 'indicators/model'],
   'api/contract': ['indicators/model'],
-  'api/store': ['indicators/model'],
+  'api/store': ['api/contract', 'indicators/model'],
   'api/services': ['api/contract', 'api/store', 'pipelines', 'indicators', 'fixtures'],
   'api/http': ['api/contract', 'api/services', 'indicators/model'],
   'api/cli': ['api/contract', 'api/services', 'api/http', 'indicators/model'],

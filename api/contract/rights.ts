@@ -1,0 +1,32 @@
+import type { Role } from './accounts/account.ts'
+
+/**
+ * Who may ask for something, and how surely they must have shown who they are: 1 with the password, 2 with the second
+ * factor too. `fresh` asks for a proof of the last ten minutes.
+ */
+export type Right = { roles: readonly Role[]; assurance: 1 | 2; fresh?: true }
+
+const everyone = ['donor', 'focal_point', 'coordinator', 'administrator'] as const
+const inCharge = ['coordinator', 'administrator'] as const
+
+/** Endpoints for people who have signed in, by id. What is not here is for anyone. */
+export const rights: Readonly<Record<string, Right>> = {
+  'propose-second-factor': { roles: everyone, assurance: 1 },
+  'give-code': { roles: everyone, assurance: 1 },
+  'give-recovery-code': { roles: everyone, assurance: 1 },
+  'sign-out': { roles: everyone, assurance: 1 },
+  'get-sessions': { roles: everyone, assurance: 2 },
+  'end-sessions': { roles: everyone, assurance: 2 },
+  'get-people': { roles: inCharge, assurance: 2 },
+  'invite-person': { roles: inCharge, assurance: 2, fresh: true },
+  'revoke-invitation': { roles: inCharge, assurance: 2 },
+  'disable-account': { roles: ['administrator'], assurance: 2, fresh: true },
+}
+
+/** Whom each role may invite: nobody makes an account that may do more than their own. */
+export const mayInvite: Readonly<Record<Role, readonly Role[]>> = {
+  donor: [],
+  focal_point: [],
+  coordinator: ['donor', 'focal_point'],
+  administrator: everyone,
+}

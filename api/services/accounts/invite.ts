@@ -1,0 +1,61 @@
+import type { Account } from '../../contract/accounts/account.ts'
+import { accountByEmail, addAccount } from '../../store/accounts/accounts.ts'
+import { setPassword } from '../../store/accounts/factors.ts'
+import { addInvitation, openInvitationOf, useInvitation } from '../../store/accounts/invitations.ts'
+import type { Context } from '../context.ts'
+import { Problem } from '../problem.ts'
+import { after, lifetimes } from './lifetimes.ts'
+import { hashPassword, judgePassword } from './passwords.ts'
+import { hashOf, newId, newToken } from './secrets.ts'
+import type { Client } from './sessions.ts'
+import { type HalfSignedIn, halfSignIn } from './sign-in.ts'
+import { countTry } from './throttle.ts'
+
+export type Invited = Pick<Account, 'email' | 'role' | 'country' | 'language'>
+
+/**
+ * Invites a person to one role. The token is given once and kept nowhere; it opens once, within three days.
+ * `by` is the inviting account; null for the command line.
+ *
+ * Errors  `account-exists`
+ */
+export function invite(context: Context, invited: Invited, by: string | null) {
+  const { state, now } = context
+  if (accountByEmail(state, invited.email)) throw new Problem('account-exists', { email: invited.email })
+  const at = now()
+  const token = newToken()
+  const expiresAt = after(at, lifetimes.invitation)
+  addInvitation(
+    state,
+    { ...invited, id: newId(), invitedBy: by, madeAt: at.toISOString(), expiresAt },
+    hashOf(token),
+  )
+  return { token, expiresAt }
+}
+
+/**
+ * Makes the account an invitation is for, with a password of the person's own; a second factor comes next.
+ *
+ * Errors  `invitation-over`, `too-many-tries`, `password-short`, `password-long`, `password-guessable`
+ */
+export async function joinByInvitation(
+  context: Context,
+  { token, name, password }: { token: string; name: string; password: string },
+  { address, agent }: Client,
+): Promise<HalfSignedIn> {
+  const { state, now } = context
+  countTry(context, 'address', address)
+  const invitation = openInvitationOf(state, hashOf(token), now().toISOString())
+  if (!invitation) throw new Problem('invitation-over', {})
+  const { email, role, country, language, invitedBy } = invitation
+  judgePassword(password, [email, name])
+  const hash = await hashPassword(password)
+  const account = { id: newId(), email, name, role, country, language, demonstration: false }
+  state.together(() => {
+    const at = now().toISOString()
+    if (!useInvitation(state, invitation.id, at)) throw new Problem('invitation-over', {})
+    addAccount(state, account, invitedBy, at)
+    setPassword(state, account.id, hash, at)
+  })
+  return halfSignIn(context, account.id, agent)
+}
