@@ -10,6 +10,7 @@ import { explainCommand } from './commands/explain.ts'
 import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { inviteCommand } from './commands/invite.ts'
+import { journalCommand } from './commands/journal.ts'
 import { mapCommand } from './commands/map.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   templateCommand,
   annotateCommand,
   inviteCommand,
+  journalCommand,
   serveCommand,
   demoCommand,
 ]

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { State } from './open-state.ts'
 
 export type Entry = { at: string; kind: string; body: Record<string, string | number | null> }
+export type StoredEntry = Entry & { id: number; hash: string }
+export type Wanted = { kind?: string | undefined; since?: string | undefined; about?: string | undefined }
 type Row = { id: number; at: string; kind: string; body: string; previous: string; hash: string }
 
 const FIRST = '0'.repeat(64)
@@ -30,6 +32,29 @@ export function brokenJournalEntry({ db }: State): number | null {
   }
   return null
 }
+
+/** Oldest first; those of a kind, from a moment on, and naming `about` as a whole value, where asked. */
+export function journalEntries({ db }: State, { kind, since, about }: Wanted): StoredEntry[] {
+  const rows = db
+    .prepare(
+      `SELECT id, at, kind, body, hash FROM journal
+        WHERE (:kind IS NULL OR kind = :kind)
+          AND (:since IS NULL OR at >= :since)
+          AND (:about IS NULL OR EXISTS (SELECT 1 FROM json_each(body) WHERE atom = :about))
+        ORDER BY id`,
+    )
+    .all({ kind: kind ?? null, since: since ?? null, about: about ?? null }) as Row[]
+  return rows.map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) }))
+}
+
+/** The hash everything so far stands on: kept elsewhere, it shows whether the journal was cut short or written anew. */
+export const journalSeal = ({ db }: State): string =>
+  (db.prepare('SELECT hash FROM journal ORDER BY id DESC LIMIT 1').get() as { hash: string } | undefined)
+    ?.hash ?? FIRST
+
+/** Whether the journal once ended with this hash. */
+export const wasJournalSeal = ({ db }: State, seal: string): boolean =>
+  seal === FIRST || db.prepare('SELECT 1 FROM journal WHERE hash = ?').get(seal) !== undefined
 
 const hashOf = ({ at, kind, body, previous }: Omit<Row, 'id' | 'hash'>) =>
   createHash('sha256')
