@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // One for each core: most files wait for the processes they start.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
