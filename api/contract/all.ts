@@ -13,8 +13,11 @@ import { signOut } from './accounts/sign-out.ts'
 import { checkFile } from './check-file.ts'
 import type { Endpoint } from './endpoint.ts'
 import { getCell } from './get-cell.ts'
+import { getDataPackage } from './get-data-package.ts'
 import { getExplanation } from './get-explanation.ts'
 import { getHealth } from './get-health.ts'
+import { getIati } from './get-iati.ts'
+import { getIatiNl } from './get-iati-nl.ts'
 import { getIndicator } from './get-indicator.ts'
 import { getLineage } from './get-lineage.ts'
 import { getOpenapi } from './get-openapi.ts'
@@ -30,6 +33,9 @@ export const endpoints: readonly Endpoint[] = [
   getIndicator,
   getWindows,
   getValues,
+  getDataPackage,
+  getIati,
+  getIatiNl,
   getLineage,
   getExplanation,
   getCell,

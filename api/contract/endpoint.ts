@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { Edition } from '../../indicators/model/released.ts'
 
 /** Representations of one resource; each has its own address ending (`/api/values.csv`). */
-export type Format = 'json' | 'csv' | 'arrow'
+export type Format = 'json' | 'csv' | 'sdmx.csv' | 'arrow' | 'xml'
 
 export const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
+  'sdmx.csv': 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
   arrow: 'application/vnd.apache.arrow.file',
+  xml: 'application/xml; charset=utf-8',
 } as const satisfies Record<Format, string>
 
 export const LINES = 'application/x-ndjson'

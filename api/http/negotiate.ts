@@ -19,7 +19,9 @@ export function chooseEncoding(header: string | undefined, offered: readonly Enc
 const mimeNames = {
   json: 'application/json',
   csv: 'text/csv',
+  'sdmx.csv': 'application/vnd.sdmx.data+csv',
   arrow: 'application/vnd.apache.arrow.file',
+  xml: 'application/xml',
 } as const satisfies Record<Format, string>
 
 export function chooseFormat(header: string | undefined, offered: readonly Format[]): Format | null {

@@ -42,8 +42,8 @@ export function serveRelease<In extends z.ZodObject, Out extends z.ZodType>(
     })
   }
   app.get(endpoint.path, (c) => {
-    const format =
-      endpoint.formats.length > 1 ? chooseFormat(c.req.header('accept'), endpoint.formats) : 'json'
+    const [only] = endpoint.formats
+    const format = endpoint.formats.length > 1 ? chooseFormat(c.req.header('accept'), endpoint.formats) : only
     if (!format)
       throw new Problem('not-acceptable', { offered: endpoint.formats.map((f) => mediaTypes[f]).join(', ') })
     return answer(c, format)

@@ -3,13 +3,24 @@ import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
 import { openShelf } from './read-release.ts'
 
-export type ExportFormat = 'csv' | 'json' | 'arrow'
+/** What can be exported → the release file it is. */
+export const exportFiles = {
+  csv: 'values.csv',
+  json: 'values.json',
+  arrow: 'values.arrow',
+  sdmx: 'values.sdmx.csv',
+  'data-package': 'datapackage.json',
+  iati: 'iati.xml',
+  'iati-nl': 'iati-nl.xml',
+} as const
+export type ExportFormat = keyof typeof exportFiles
 
-/** The table of all values of the current release, as it was frozen. Errors: `nothing-published`, `release-damaged` */
+/** All values of the current release in one file, as it was frozen. Errors: `nothing-published`, `release-damaged` */
 export async function exportValues(context: Context, edition: Edition, format: ExportFormat) {
   const reader = openShelf(context, edition).current()
   if (!reader) throw new Problem('nothing-published', {})
-  const bytes = await reader.read(`values.${format}`, 'identity')
-  if (!bytes) throw new Problem('release-damaged', { path: `${reader.id}/${edition}/values.${format}` })
+  const name = exportFiles[format]
+  const bytes = await reader.read(name, 'identity')
+  if (!bytes) throw new Problem('release-damaged', { path: `${reader.id}/${edition}/${name}` })
   return { release: reader.id, edition, bytes }
 }

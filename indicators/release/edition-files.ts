@@ -1,8 +1,11 @@
 import { Definitions } from '../model/readings.ts'
 import { IndicatorView, ProgrammeView } from '../model/released.ts'
-import { valuesArrow } from './values-arrow.ts'
-import { valuesCsv } from './values-csv.ts'
-import { valuesTable } from './values-table.ts'
+import { dataPackage } from './exports/data-package.ts'
+import { iatiXml } from './exports/iati/iati.ts'
+import { valuesSdmx } from './exports/sdmx-csv.ts'
+import { valuesArrow } from './exports/values-arrow.ts'
+import { valuesCsv } from './exports/values-csv.ts'
+import { valuesTable } from './exports/values-table.ts'
 import { byIndicator, type EditionContent, indicatorView, programmeView } from './views.ts'
 import type { ReleaseFile } from './write-files.ts'
 
@@ -13,6 +16,7 @@ export function editionFiles(content: EditionContent): ReleaseFile[] {
   const { label, logframe } = content
   const grouped = byIndicator(content)
   const columns = valuesTable(content)
+  const csv = () => valuesCsv(columns)
   const file = (name: string, bytes: ReleaseFile['bytes']): ReleaseFile => ({
     path: `${label.edition}/${name}`,
     bytes,
@@ -28,7 +32,11 @@ export function editionFiles(content: EditionContent): ReleaseFile[] {
     ),
     json('definitions.json', () => Definitions.parse(content.definitions)),
     json('values.json', () => ({ release: label, columns })),
-    file('values.csv', () => valuesCsv(columns)),
+    file('values.csv', csv),
     file('values.arrow', () => valuesArrow(columns)),
+    file('values.sdmx.csv', () => valuesSdmx(content, columns)),
+    json('datapackage.json', () => dataPackage(content, columns, csv())),
+    file('iati.xml', () => iatiXml(content, 'full')),
+    file('iati-nl.xml', () => iatiXml(content, 'nl')),
   ]
 }

@@ -39,11 +39,13 @@ const offers = open.flatMap((endpoint) => endpoint.editions.map((edition) => ({ 
 
 it.each(offers)(
   'answers $method $path of the $edition edition with what it promises',
-  async ({ path, output, edition, body }) => {
+  async ({ path, output, edition, body, formats }) => {
     const response = body ? await send(addressOf(path), body.type) : await ask(addressOf(path), {}, edition)
     expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe('application/json')
-    expect(output.safeParse(await response.json()).error).toBeUndefined()
+    const [format = 'json'] = formats
+    expect(response.headers.get('content-type')).toBe(mediaTypes[format])
+    const answer = format === 'json' ? await response.json() : await response.text()
+    expect(output.safeParse(answer).error).toBeUndefined()
   },
 )
 
@@ -66,6 +68,8 @@ const files = [
   '/api/values',
   '/api/values.csv',
   '/api/values.arrow',
+  '/api/values.sdmx.csv',
+  '/api/iati',
 ]
 
 describe.each(files)('the release file %s', (path) => {

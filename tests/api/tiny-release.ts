@@ -127,6 +127,14 @@ function resources(edition: Edition): Record<string, string> {
     'values.json': JSON.stringify(table),
     'values.csv': `indicator,value\r\nstaff-trained,${count}\r\n`,
     'values.arrow': `ARROW1 ${count}`,
+    'values.sdmx.csv': `STRUCTURE,OBS_VALUE\r\ndataflow,${count}\r\n`,
+    'datapackage.json': JSON.stringify({
+      $schema: 'https://datapackage.org',
+      name: 'waymark',
+      resources: [],
+    }),
+    'iati.xml': `<iati-activities>${count}</iati-activities>`,
+    'iati-nl.xml': `<iati-activities>${count}</iati-activities>`,
     'definitions.json': JSON.stringify(tinyDefinitions),
     ...(edition === 'internal'
       ? { ...tinyEvidence(SECRET), 'windows/staff-trained.json': JSON.stringify(tinyWindows(release)) }
@@ -192,7 +200,7 @@ export function tinySite(files: StaticFiles = new Map()) {
       const hash = 'a'.repeat(64)
       const names = readdirSync(join(data, folder), { recursive: true, encoding: 'utf8' })
       const files = Object.fromEntries(
-        names.filter((name) => /\.(json|csv|arrow)$/.test(name)).map((name) => [name, hash]),
+        names.filter((name) => /\.(json|csv|arrow|xml)$/.test(name)).map((name) => [name, hash]),
       )
       writeFileSync(join(data, folder, 'manifest.json'), JSON.stringify({ files }))
       recordPublication(

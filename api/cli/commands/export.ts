@@ -1,12 +1,14 @@
-import { exportValues } from '../../services/export-values.ts'
+import { type ExportFormat, exportFiles, exportValues } from '../../services/export-values.ts'
 import { command, oneOf } from '../command.ts'
 import { withContext } from '../with-context.ts'
 import { writeOutput } from '../write-output.ts'
 
+const formats = Object.keys(exportFiles) as ExportFormat[]
+
 export const exportCommand = command({
   name: 'export',
-  usage: 'csv|json|arrow [--edition public|internal] [--out FILE]',
-  summary: 'Writes every value of the current release as one table',
+  usage: 'csv|json|arrow|sdmx|data-package|iati|iati-nl [--edition public|internal] [--out FILE]',
+  summary: 'Writes every value of the current release as one file',
   help: [
     '--edition NAME   public (the default) or internal',
     '--out FILE       where to write it; without it, to the standard output',
@@ -15,7 +17,7 @@ export const exportCommand = command({
   options: { edition: { type: 'string', default: 'public' }, out: { type: 'string' } },
   run: ({ values, args, env, terminal }) =>
     withContext(env, terminal, async (context) => {
-      const format = oneOf(['csv', 'json', 'arrow'], args[0] ?? '', 'a format', 'export')
+      const format = oneOf(formats, args[0] ?? '', 'a format', 'export')
       const edition = oneOf(['public', 'internal'], values.edition, 'an edition', 'export')
       const { release, bytes } = await exportValues(context, edition, format)
       if (values.out === undefined) {

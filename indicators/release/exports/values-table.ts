@@ -1,5 +1,5 @@
-import { definitionFor } from '../model/definition-history.ts'
-import type { EditionContent } from './views.ts'
+import { definitionFor } from '../../model/definition-history.ts'
+import type { EditionContent } from '../views.ts'
 
 /**
  * Every value of an edition as columns of equal length, in logframe order.

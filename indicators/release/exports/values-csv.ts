@@ -1,4 +1,4 @@
-import { csvField } from '../model/csv-field.ts'
+import { csvField } from '../../model/csv-field.ts'
 import type { ValuesColumns } from './values-table.ts'
 
 /**

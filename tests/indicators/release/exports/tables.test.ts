@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, it } from 'vitest'
+import { openWarehouse } from '../../../../pipelines/warehouse/open-warehouse.ts'
+import { smallRelease } from '../small-release.ts'
+
+const { folder } = await smallRelease()
+
+describe.each(['public', 'internal'])('the tables of the %s edition', (edition) => {
+  const path = (name: string) => join(folder, edition, name)
+  const { columns } = JSON.parse(readFileSync(path('values.json'), 'utf8'))
+  const sdmx: Record<string, string>[] = parse(readFileSync(path('values.sdmx.csv')), { columns: true })
+  const described = JSON.parse(readFileSync(path('datapackage.json'), 'utf8'))
+
+  it('have the same values in SDMX-CSV, a number exactly where the status is normal', () => {
+    expect(sdmx.map(({ OBS_VALUE }) => OBS_VALUE)).toEqual(
+      columns.value.map((value: number | null) => (value === null ? '' : String(value))),
+    )
+    for (const { OBS_VALUE, OBS_STATUS } of sdmx) expect(OBS_VALUE !== '').toBe(OBS_STATUS === 'A')
+  })
+
+  it('keep what is withheld, missing and impossible apart, and give one sign for all that is withheld', () => {
+    const seen = new Map<string, Set<string>>()
+    sdmx.forEach(({ OBS_STATUS, CONF_STATUS }, row) => {
+      const state = columns.state[row]
+      seen.set(state, (seen.get(state) ?? new Set()).add(`${OBS_STATUS}${CONF_STATUS}`))
+    })
+    const codes = {
+      observed: 'AF',
+      missing: 'LF',
+      not_due: 'OF',
+      not_applicable: 'MF',
+      withheld: 'QC',
+      suppressed: 'QC',
+    }
+    for (const [state, found] of seen) expect([...found]).toEqual([codes[state as keyof typeof codes]])
+    expect(seen.size).toBeGreaterThan(1)
+  })
+
+  it('name indicators, parts and sexes as code lists can', () => {
+    const codes = sdmx.flatMap((row) =>
+      ['INDICATOR', 'REF_AREA', 'SEX', 'COMPOSITE_BREAKDOWN'].map((name) => row[name]),
+    )
+    expect(codes.filter((code) => !/^[A-Z0-9_@$-]+$/.test(code ?? ''))).toEqual([])
+    const keys = sdmx.map((row) =>
+      ['INDICATOR', 'REF_AREA', 'TIME_PERIOD', 'SEX', 'COMPOSITE_BREAKDOWN'].map((name) => row[name]).join(),
+    )
+    expect(new Set(keys).size).toBe(sdmx.length)
+  })
+
+  it('are described with every column, the size and the hash of the file', () => {
+    const [{ schema, bytes, hash }] = described.resources
+    const csv = readFileSync(path('values.csv'))
+    expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(columns))
+    expect([bytes, hash]).toEqual([csv.length, `sha256:${createHash('sha256').update(csv).digest('hex')}`])
+    const state = schema.fields.find(({ name }: { name: string }) => name === 'state')
+    const known = state.categories.map(({ value }: { value: string }) => value)
+    expect(columns.state.filter((one: string) => !known.includes(one))).toEqual([])
+  })
+
+  it('give another program the same rows, total and empty cells', async () => {
+    const db = await openWarehouse(':memory:', { folders: [folder] })
+    const count = async (name: string, column: string) => {
+      const [row] = await db.all<{ n: number; filled: number; total: number }>({
+        text: `SELECT count(*)::INT AS n, count("${column}")::INT AS filled, sum("${column}")::DOUBLE AS total
+                 FROM read_csv($1, header = true, all_varchar = false)`,
+        values: [path(name)],
+      })
+      return row
+    }
+    const numbers = columns.value.filter((value: number | null) => value !== null)
+    const expected = {
+      n: columns.value.length,
+      filled: numbers.length,
+      total: numbers.reduce((sum: number, value: number) => sum + value, 0),
+    }
+    for (const [name, column] of [
+      ['values.csv', 'value'],
+      ['values.sdmx.csv', 'OBS_VALUE'],
+    ] as const) {
+      const found = await count(name, column)
+      expect([found?.n, found?.filled]).toEqual([expected.n, expected.filled])
+      expect(found?.total).toBeCloseTo(expected.total, 6)
+    }
+    db.close()
+  })
+})
