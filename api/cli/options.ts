@@ -1,3 +1,4 @@
+import { answersOf, SentAnswer } from '../contract/check-file.ts'
 import { countryNamed } from '../services/check-file.ts'
 import { type AnswerLanguage, answerLanguages } from '../services/languages.ts'
 import { Problem } from '../services/problem.ts'
@@ -37,16 +38,12 @@ export function quarterOption(text: string | undefined, command: string): string
   })
 }
 
-/** Answers as `QUESTION=ANSWER`; a question's name can hold an equals sign, its answer cannot. */
+/** Answers as they are sent: `QUESTION=ANSWER`. */
 export function answersOption(words: readonly string[], command: string): Record<string, string> {
-  return Object.fromEntries(
-    words.map((word) => {
-      const cut = word.lastIndexOf('=')
-      if (cut > 0 && cut < word.length - 1) return [word.slice(0, cut), word.slice(cut + 1)]
-      throw new Problem('option-wrong', {
-        reason: `"${word}" is no answer: write it as it is shown under the question.`,
-        command,
-      })
-    }),
-  )
+  const wrong = words.find((word) => !SentAnswer.safeParse(word).success)
+  if (wrong === undefined) return answersOf(words)
+  throw new Problem('option-wrong', {
+    reason: `"${wrong}" is no answer: write it as it is shown under the question.`,
+    command,
+  })
 }

@@ -26,9 +26,9 @@ export function showSuggestions(suggested: MappedFile['suggested']): string[] {
 
 /** Each question with its number and the answers it takes; the likely one is marked. */
 export const showQuestions = (questions: MappedFile['questions']): string[] =>
-  questions.flatMap(({ question, answers, likely }, index) => [
+  questions.flatMap(({ question, answers, suggestion }, index) => [
     `${index + 1}. ${question}`,
     ...answers.map(
-      ({ answer, text }) => `   ${answer === likely ? '›' : ' '} ${answer}${text === '' ? '' : `  ${text}`}`,
+      ({ answer, text }) => `   ${answer === suggestion?.answer ? '›' : ' '} ${answer}  ${text}`,
     ),
   ])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Quarter } from '../../indicators/model/period.ts'
 import { Country } from '../../indicators/model/place.ts'
-import { Question } from '../../indicators/model/question.ts'
+import { type Answers, Question } from '../../indicators/model/question.ts'
 import { Language } from '../../indicators/model/text.ts'
 import { DeliveredState } from '../../indicators/model/value-state.ts'
 import { endpoint } from './endpoint.ts'
@@ -71,6 +71,20 @@ export const ToldQuestion = z.strictObject({
 })
 export type ToldQuestion = z.infer<typeof ToldQuestion>
 
+/** What a column or row of a file nobody has described is taken for. */
+export const ToldReading = z.strictObject({
+  sheet: z.string(),
+  cell: z.string(),
+  /** Its header from top to bottom, or its label. */
+  header: z.string(),
+  /** The first values there. */
+  samples: z.array(z.string()),
+  meaning: z.string(),
+  /** False where it is asked about. */
+  sure: z.boolean(),
+})
+export type ToldReading = z.infer<typeof ToldReading>
+
 /** What a file would be taken in as. `counts` are of all findings, also of those beyond what is told one by one. */
 export const CheckSummary = z.strictObject({
   file: z.string(),
@@ -81,6 +95,8 @@ export const CheckSummary = z.strictObject({
   values: z.int(),
   counts: z.strictObject({ error: z.int(), warning: z.int(), info: z.int() }),
   questions: z.array(ToldQuestion),
+  /** What each column and row is taken for, where nobody has described the file yet. */
+  readings: z.array(ToldReading),
   /** Where the file is a marked copy that came back: how many of its problems are solved. */
   solved: z.strictObject({ of: z.int(), solved: z.int() }).nullable(),
   /** Null where nothing of this report and its quarters counts yet. */
@@ -99,6 +115,18 @@ export const CheckLine = z.union([
 ])
 export type CheckLine = z.infer<typeof CheckLine>
 
+/** An answer as it is sent: `QUESTION=ANSWER`. A question's name can hold an equals sign, its answer cannot. */
+export const SentAnswer = z
+  .string()
+  .regex(/^.+=[^=]+$/s)
+  .max(1000)
+
+/** By question. Of two answers to one question the later counts. */
+export const answersOf = (sent: readonly string[]): Answers =>
+  Object.fromEntries(
+    sent.map((one) => [one.slice(0, one.lastIndexOf('=')), one.slice(one.lastIndexOf('=') + 1)]),
+  )
+
 const GIBIBYTE = 1024 ** 3
 
 export const checkFile = endpoint({
@@ -115,8 +143,14 @@ export const checkFile = endpoint({
   input: z.object({
     name: z.string().min(1).max(255).describe('The name of the file: it often tells what the file is.'),
     country: Country.optional().describe('Whose file it is, where its name does not tell.'),
+    answer: z
+      .array(SentAnswer)
+      .max(500)
+      .default([])
+      .describe('QUESTION=ANSWER for each question that was asked about this file; the field is repeated.'),
     lang: Language.default('en').describe('The language findings are told in.'),
   }),
+  repeated: ['answer'],
   output: CheckedFile,
   lines: CheckLine,
   formats: ['json'],

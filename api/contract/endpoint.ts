@@ -37,6 +37,8 @@ export type Endpoint<
   summary: string
   editions: readonly Edition[]
   input: In
+  /** The fields that may be given more than once. */
+  repeated?: readonly string[]
   output: Out
   formats: readonly Format[]
   refusals: readonly string[]

@@ -19,7 +19,14 @@ import {
 import { Plan, PlanRevision } from '../../indicators/model/target.ts'
 import { Text } from '../../indicators/model/text.ts'
 import { endpoints } from './all.ts'
-import { CheckedFile, CheckSummary, Difference, ToldFinding, ToldQuestion } from './check-file.ts'
+import {
+  CheckedFile,
+  CheckSummary,
+  Difference,
+  ToldFinding,
+  ToldQuestion,
+  ToldReading,
+} from './check-file.ts'
 import { type Endpoint, type Format, LINES, mediaTypes } from './endpoint.ts'
 import { ValuesTable } from './get-values.ts'
 import { ProblemBody } from './problem.ts'
@@ -55,6 +62,7 @@ const named = {
   Text,
   ToldFinding,
   ToldQuestion,
+  ToldReading,
   ValuesTable,
 }
 

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
-import { checkFile } from '../contract/check-file.ts'
+import { answersOf, checkFile } from '../contract/check-file.ts'
 import { LINES, mediaTypes, type SentBody } from '../contract/endpoint.ts'
 import type { Checking, Said } from '../services/checking.ts'
 import { Problem } from '../services/problem.ts'
@@ -18,13 +18,17 @@ export function mountCheck(app: App, checking: Checking, log: Log) {
     if (!body) throw new Error(`${path} takes nothing.`)
     refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
     refuseOtherBodies(c, body)
-    const { name, country, lang } = inputOf(c, checkFile)
+    const { name, country, lang, answer } = inputOf(c, checkFile)
     const form = choose(['application/json', LINES], preferences(c.req.header('accept')), (offer) => [
       `${offer.split('/')[0]}/*`,
       '*/*',
     ])
     if (!form) throw new Problem('not-acceptable', { offered: ['application/json', LINES].join(', ') })
-    const said = checking.check({ name, country, language: lang }, c.req.raw.body, body.maxBytes)
+    const said = checking.check(
+      { name, country, language: lang, answers: answersOf(answer) },
+      c.req.raw.body,
+      body.maxBytes,
+    )
     return form === LINES ? inLines(c, said, log) : atOnce(said)
   })
 }

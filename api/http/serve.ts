@@ -67,8 +67,10 @@ export function cacheControl({ edition }: Shelf, pinned: string | undefined) {
   return pinned === undefined ? 'no-cache' : 'public, max-age=31536000, immutable'
 }
 
-export function inputOf<In extends z.ZodObject>(c: Context, { input }: Endpoint<In>): z.infer<In> {
-  const parsed = input.safeParse({ ...c.req.query(), ...c.req.param() })
+export function inputOf<In extends z.ZodObject>(c: Context, endpoint: Endpoint<In>): z.infer<In> {
+  const { input, repeated = [] } = endpoint
+  const lists = Object.fromEntries(repeated.map((name) => [name, c.req.queries(name) ?? []]))
+  const parsed = input.safeParse({ ...c.req.query(), ...lists, ...c.req.param() })
   if (parsed.success) return parsed.data
   const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
   throw new Problem('input-invalid', { fields: errors.map(({ path }) => path).join(', ') }, errors)

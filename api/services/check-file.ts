@@ -13,7 +13,7 @@ import type { Definitions } from './definitions.ts'
 import { openIntakeForOne } from './intake.ts'
 import { Problem } from './problem.ts'
 import { gravestFirst, tellFinding } from './tell-finding.ts'
-import { tellQuestion } from './tell-question.ts'
+import { questionTeller } from './tell-question.ts'
 
 /** Checks a file on disk as an import would, and keeps nothing. Errors: `file-missing`, `definitions-wrong` */
 export async function checkFileAt(
@@ -38,7 +38,9 @@ export async function checkFileAt(
 
 /** What a judged file would be taken in as. */
 export function summaryOf(judged: Judged, language: Language, { sources }: Definitions): CheckSummary {
-  const { name, verdict, mapping, country, slices, findings, questions, differences, solved } = judged
+  const { name, verdict, mapping, country, slices, findings, questions, suggested, differences, solved } =
+    judged
+  const teller = questionTeller(sources.elements, language)
   const count = (wanted: Finding['severity']) => findings.filter(({ severity }) => severity === wanted).length
   return {
     file: name,
@@ -48,7 +50,8 @@ export function summaryOf(judged: Judged, language: Language, { sources }: Defin
     quarters: slices.map(({ quarter }) => quarter),
     values: slices.reduce((sum, { observations }) => sum + observations.length, 0),
     counts: { error: count('error'), warning: count('warning'), info: count('info') },
-    questions: questions.map((one) => tellQuestion(one, language)),
+    questions: questions.map(teller.question),
+    readings: suggested.map(teller.reading),
     solved,
     differences: differences && tellDifferences(differences, language, sources.elements),
   }

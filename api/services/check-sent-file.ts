@@ -19,6 +19,8 @@ export type SentFile = {
   country?: Country
   quarter?: Quarter
   answers?: Answers
+  /** The version of a description it is to be read by. */
+  readBy?: { id: string; version: number }
 }
 /** `solved`: of the problems an earlier answer marked in this file, how many are gone. */
 export type Judged = Omit<Checked, 'refused' | 'earlier'> & {

@@ -41,13 +41,14 @@ process.on('message', async (request: ChildRequest) => send(await answer(request
 process.on('disconnect', () => process.exit())
 await warm()
 
-async function answer({ path, name, country, language }: ChildRequest): Promise<ChildMessage> {
+async function answer({ path, name, country, language, answers }: ChildRequest): Promise<ChildMessage> {
   try {
     const intake = await openIntakeForOne(context, definitions())
     try {
       const bytes = await readFile(path)
       const { heard, end } = teller((one) => tellFinding(one, language, intake.definitions))
-      const judged = await checkSentFile(intake, { name, bytes, ...(country ? { country } : {}) }, heard)
+      const sent = { name, bytes, answers, ...(country ? { country } : {}) }
+      const judged = await checkSentFile(intake, sent, heard)
       end()
       return { checked: summaryOf(judged, language, intake.definitions) }
     } finally {

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Country } from '../../indicators/model/place.ts'
+import type { Answers } from '../../indicators/model/question.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import { explainFinding } from '../../pipelines/stages/findings/findings.ts'
 import { reportOn } from '../../pipelines/stages/findings/report-finding.ts'
@@ -13,7 +14,12 @@ import { Problem, retold } from './problem.ts'
 import { type Received, receiveFile } from './receive-file.ts'
 import { told } from './tell-finding.ts'
 
-export type Asked = { name: string; country?: Country | undefined; language: Language }
+export type Asked = {
+  name: string
+  country?: Country | undefined
+  language: Language
+  answers: Answers
+}
 export type Said = { finding: ToldFinding } | { checked: CheckSummary }
 
 /** Checks files that are sent, one after another, in a process of its own: the server goes on answering. */
@@ -136,6 +142,7 @@ function* stopped({ name, country, language }: Asked, reason: string): Generator
       values: 0,
       counts: { error: 1, warning: 0, info: 0 },
       questions: [],
+      readings: [],
       solved: null,
       differences: null,
     },

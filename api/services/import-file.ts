@@ -1,4 +1,5 @@
 import type { Finding } from '../../indicators/model/finding.ts'
+import type { Answers } from '../../indicators/model/question.ts'
 import { withoutUserNames } from '../../pipelines/stages/coded/user-names.ts'
 import { writeSlice } from '../../pipelines/warehouse/write-slice.ts'
 import {
@@ -14,9 +15,11 @@ import { sha256 } from '../store/raw-files.ts'
 import { checkSentFile, type Judged, type SentFile } from './check-sent-file.ts'
 import type { FoundDifferences } from './compare-with-current.ts'
 import { asProblem } from './context.ts'
+import { loadDefinitions } from './definitions.ts'
 import { appendToHistory } from './history.sql.ts'
 import { importPublicFigures, isPublicFigures } from './import-public-figures.ts'
 import type { Intake } from './intake.ts'
+import { nextVersion, saveLearned } from './learned-mappings.ts'
 
 export type Arrival = SentFile & {
   receivedOn: string
@@ -48,7 +51,8 @@ export async function importFile(intake: Intake, arrival: Arrival): Promise<Outc
   const hash = sha256(sent.bytes)
   const told = { file: sent.name, hash, imports: [], findings: [], differences: null }
   const known = currentImportsOf(state, hash)
-  if (known.length > 0) return { ...told, verdict: 'known-already', imports: known }
+  if (known.length > 0 && saysNoMore(sent.answers, known))
+    return { ...told, verdict: 'known-already', imports: known }
   if (isPublicFigures(sent.name)) return { ...told, ...(await importPublicFigures(intake, sent)) }
   const judged = await checkSentFile(intake, sent)
   const { verdict, findings, differences } = judged
@@ -60,10 +64,38 @@ export async function importFile(intake: Intake, arrival: Arrival): Promise<Outc
   if (repeated) return { ...told, verdict: 'known-already', imports: repeated, findings, differences }
   if (!judged.coded && differences && differences.removed > 0 && !sent.allowRemoved)
     return { ...told, verdict: 'removes-values', findings, differences }
-  const imports = await keep(intake, sent, judged)
+  const kept = await learn(intake, sent, judged)
+  const imports = await keep(intake, sent, kept)
   if (intake.grows)
-    for (const { observations } of judged.slices) await appendToHistory(intake.history, observations)
+    for (const { observations } of kept.slices) await appendToHistory(intake.history, observations)
   return { ...told, verdict: 'imported', imports, findings, differences }
+}
+
+/** Whether a file that came before is read with the same answers; without any it is as it was. */
+const saysNoMore = (answers: Answers = {}, known: readonly Import[]) =>
+  Object.keys(answers).length === 0 || known.every((one) => one.answers === asJson(answers))
+
+/** The same for the same answers, in whatever order they were given. */
+const asJson = (answers: Answers = {}) =>
+  JSON.stringify(Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1))))
+
+/**
+ * Remembers what was answered as the next version of the description, and reads the file by that version, as every
+ * rebuild will. Where that would not do, nothing is remembered and the answers are on record with the file alone.
+ */
+async function learn(intake: Intake, sent: Arrival, judged: Judged): Promise<Judged> {
+  const { toLearn } = judged
+  if (!toLearn) return judged
+  const { context, definitions, history } = intake
+  const { sources } = definitions
+  const settled = { by: 'sender', why: `answered about ${sent.name}` }
+  const next = nextVersion(toLearn, sources, { ...settled, at: context.now().toISOString() })
+  const knowing = { ...definitions, sources: { ...sources, mappings: [next, ...sources.mappings] } }
+  const again = await checkSentFile({ definitions: knowing, history }, { ...sent, readBy: next })
+  if (again.verdict !== 'acceptable') return judged
+  await saveLearned(context, sources, toLearn, settled)
+  intake.definitions = loadDefinitions(context.paths.mappings)
+  return again
 }
 
 /** The imports a file says over again, value for value, as a renamed or annotated copy does; null where it says more. */
@@ -74,7 +106,7 @@ function replacedBy(state: State, { slices, differences }: Judged): Import[] | n
   return currentImports(state).filter(isOne)
 }
 
-async function keep({ context }: Intake, { bytes, receivedOn, origin }: Arrival, judged: Judged) {
+async function keep({ context }: Intake, { bytes, receivedOn, origin, answers }: Arrival, judged: Judged) {
   const { country, hash, name, findings } = judged
   if (!judged.mapping || !country) throw new Error(`${name} was accepted without a mapping`)
   const raw = await context.raw()
@@ -97,6 +129,7 @@ async function keep({ context }: Intake, { bytes, receivedOn, origin }: Arrival,
       observations: slice.rows,
       warnings: count('warning'),
       notes: count('info'),
+      answers: asJson(answers),
     })
   }
   return recordImports(context.state, rows)

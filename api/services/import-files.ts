@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Country } from '../../indicators/model/place.ts'
+import type { Answers } from '../../indicators/model/question.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import type { Differences, ToldFinding } from '../contract/check-file.ts'
 import { readSent } from './check-file.ts'
@@ -16,13 +17,20 @@ export type ImportedFile = Pick<Outcome, 'file' | 'verdict'> & {
   differences: Differences | null
 }
 
-type Wish = { country?: Country; receivedOn: string; language: Language; allowRemoved: boolean }
+type Wish = {
+  country?: Country
+  receivedOn: string
+  language: Language
+  allowRemoved: boolean
+  /** What was answered about each of the files. */
+  answers?: Answers
+}
 
 /** Takes in files of the disk, one after another; each wholly or not at all. Errors: `file-missing` before any is taken in */
 export async function importFiles(
   context: Context,
   files: readonly string[],
-  { country, receivedOn, language, allowRemoved }: Wish,
+  { country, language, ...wish }: Wish,
 ) {
   const sent = await Promise.all(files.map((path) => readSent(path, country)))
   const intake = await (sent.length === 1 ? openIntakeForOne(context) : openIntake(context))
@@ -35,7 +43,7 @@ export async function importFiles(
         of: sent.length,
         what: basename(file.name),
       })
-      const outcome = await importFile(intake, { ...file, receivedOn, origin: 'person', allowRemoved })
+      const outcome = await importFile(intake, { ...file, ...wish, origin: 'person' })
       done.push({
         file: outcome.file,
         verdict: outcome.verdict,

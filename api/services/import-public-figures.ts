@@ -34,6 +34,7 @@ export async function importPublicFigures(
       observations: figures.length,
       warnings: 0,
       notes: findings.length,
+      answers: '{}',
     },
   ])
   return { file: name, hash, verdict: 'imported', imports, findings }

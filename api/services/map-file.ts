@@ -4,19 +4,16 @@ import type { Language } from '../../indicators/model/text.ts'
 import { Mapping } from '../../pipelines/stages/map/mapping.ts'
 import { ALL_COLUMNS } from '../../pipelines/stages/suggest/ask.ts'
 import { type SuggestedFile, suggestFile } from '../../pipelines/stages/suggest/suggest-file.ts'
-import {
-  suggestionTeller,
-  type ToldQuestion,
-  type ToldSuggestion,
-} from '../../pipelines/stages/suggest/tell-suggestion.ts'
+import { suggestionTeller, type ToldSuggestion } from '../../pipelines/stages/suggest/tell-suggestion.ts'
 import { useOf } from '../../pipelines/stages/suggest/use.ts'
-import type { ToldFinding } from '../contract/check-file.ts'
+import type { ToldFinding, ToldQuestion } from '../contract/check-file.ts'
 import { readSent } from './check-file.ts'
 import type { Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
 import { type Learned, mappingText, nextVersion, type Settled, saveLearned } from './learned-mappings.ts'
 import { Problem } from './problem.ts'
 import { tellFinding } from './tell-finding.ts'
+import { questionTeller } from './tell-question.ts'
 
 export type MappedFile = {
   file: string
@@ -69,7 +66,7 @@ export async function mapFile(context: Context, path: string, wish: MapWish): Pr
     country,
     known,
     suggested: suggestion?.suggested.map(teller.suggestion) ?? [],
-    questions: suggestion?.questions.map((one) => teller.question(one, useIn(definitions))) ?? [],
+    questions: suggestion?.questions.map(questionTeller(sources.elements, language).question) ?? [],
     findings: found.findings.map((one) => tellFinding(one, language, definitions)),
     draft: suggestion?.draft ? draftOf(suggestion.draft, context, definitions, wish) : null,
     learned,

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { Country } from '../../indicators/model/place.ts'
+import { Answers } from '../../indicators/model/question.ts'
 import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
@@ -138,7 +139,8 @@ async function rereadReport(
 async function rereadFile(one: Import, raw: RawFiles, sources: Sources, anew: boolean): Promise<RereadSlice> {
   const { file: name, fileHash, quarter, mapping: id, version, country } = one
   const bytes = await asProblem(() => raw.get(fileHash))
-  const sent = { name, bytes, sources, ...(anew ? {} : { readBy: { id, version } }) }
+  const answers = Answers.parse(JSON.parse(one.answers))
+  const sent = { name, bytes, sources, answers, ...(anew ? {} : { readBy: { id, version } }) }
   const alone = await checkFile(sent)
   const { slices } =
     alone.slices.length > 0 ? alone : await checkFile({ ...sent, country: Country.parse(country) })

@@ -16,11 +16,14 @@ export type NewImport = {
   observations: number
   warnings: number
   notes: number
+  /** What its sender answered about it, by question, as JSON. */
+  answers: string
 }
 export type Import = NewImport & { id: number; supersededBy: number | null }
 
 const columns = `id, file_hash AS fileHash, file, country, mapping, version, quarter, received_on AS receivedOn,
-  imported_at AS importedAt, origin, slice_hash AS sliceHash, observations, warnings, notes, superseded_by AS supersededBy`
+  imported_at AS importedAt, origin, slice_hash AS sliceHash, observations, warnings, notes, answers,
+  superseded_by AS supersededBy`
 
 /** Writes the imports of one file and their journal entries, all or none. Earlier imports of the same reports are superseded. */
 export function recordImports(state: State, rows: readonly NewImport[]): Import[] {
@@ -29,9 +32,9 @@ export function recordImports(state: State, rows: readonly NewImport[]): Import[
       const { lastInsertRowid } = state.db
         .prepare(
           `INSERT INTO import (file_hash, file, country, mapping, version, quarter, received_on, imported_at, origin,
-             slice_hash, observations, warnings, notes)
+             slice_hash, observations, warnings, notes, answers)
            VALUES (:fileHash, :file, :country, :mapping, :version, :quarter, :receivedOn, :importedAt, :origin,
-             :sliceHash, :observations, :warnings, :notes)`,
+             :sliceHash, :observations, :warnings, :notes, :answers)`,
         )
         .run({ ...row })
       const { importedAt, ...body } = row

@@ -7,7 +7,18 @@ import { z } from 'zod'
 export const Question = z.strictObject({
   /** The same for the same doubt in the next file of this layout: `mark:н/д`, `decimal`, `column:Сводка|Қарсы алу`. */
   id: z.string(),
-  kind: z.enum(['mark', 'decimal', 'date-order', 'column', 'counted-from', 'period', 'row']),
+  kind: z.enum([
+    'mark',
+    'decimal',
+    'date-order',
+    'counted-from',
+    'period',
+    'layout',
+    'column',
+    'row',
+    'events',
+    'sheet',
+  ]),
   /** The first cell in doubt, and how many there are. */
   at: z.strictObject({ file: z.string(), sheet: z.string(), ref: z.string() }),
   cells: z.int().min(1),

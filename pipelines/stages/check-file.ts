@@ -26,7 +26,9 @@ import type { Mapping } from './map/mapping.ts'
 import { findPersons } from './privacy/privacy-stop.ts'
 import { askAbout } from './questions/ask-about.ts'
 import { mappingWith } from './questions/mapping-with.ts'
+import { asksAboutLayout } from './suggest/ask.ts'
 import { type Suggestion, suggestionFor } from './suggest/suggest-mapping.ts'
+import type { Suggested } from './suggest/suggested.ts'
 
 type MappingVersion = { id: string; version: number }
 
@@ -46,6 +48,10 @@ export type Checked = {
   findings: Finding[]
   /** What has to be answered before the file can be taken in. */
   questions: Question[]
+  /** What each column and row is taken for, where nobody has described the file. */
+  suggested: Suggested[]
+  /** The description with what was answered, so that the next file is not asked about; null where it says no more. */
+  toLearn: Mapping | null
   refused: boolean
   /** Where it is a message in codes of another system. */
   coded?: Coded
@@ -84,16 +90,17 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   let mapping = before ?? mappingByName(name, [...candidates.mappings, ...candidates.earlier])
   let by: ChosenBy = before ? 'record' : 'name'
   let told: Earlier | null = null
+  let suggested: Suggestion | null = null
+  let toLearn: Mapping | null = null
   const checked = (observations: Observation[] = [], refused = false): Checked => ({
-    hash,
-    name,
+    ...{ hash, name, refused, toLearn },
     country: mapping?.country ?? country ?? null,
     mapping: mapping && { id: mapping.id, version: mapping.version },
     chosenBy: mapping && by,
     slices: slicesOf(observations),
     findings: report.findings,
     questions: doubts.questions,
-    refused,
+    suggested: suggested?.suggested ?? [],
     earlier: told,
   })
   const read = await decoded(bytes, mapping, report)
@@ -112,28 +119,26 @@ export async function checkFile(sent: Sent): Promise<Checked> {
   if (form && !mapping) return checked()
   const suggest = () =>
     suggestionFor(sheets, name, { country: mapping?.country ?? country, sources, answers })
-  const suggested = mapping ? null : suggest()
+  const isAnswered = !form && !before && Object.keys(answers).some(asksAboutLayout)
+  suggested = mapping && !isAnswered ? null : suggest()
   doubts.questions.push(...(suggested?.questions ?? []))
   ;({ mapping, by } = settledBy(suggested) ?? { mapping, by })
-  if (!mapping) {
-    const known = candidates.mappings.map(({ title }) => title).join('; ')
-    report.add('mapping-unknown', {}, name, { known })
-  } else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
+  if (!mapping && suggested?.draft && suggested.questions.length > 0) return checked()
+  if (!mapping) reportUnknown(name, candidates.mappings, report)
+  else if (!mapping.csv && sheets.some(isText)) report.add('file-kind-unknown', {}, '', { reason: 'CSV' })
   if (!mapping || (!mapping.csv && sheets.some(isText))) return checked()
+  toLearn = form || before ? null : learnedFrom(mapping, { sources, answers, isNew: by === 'answers' })
   const reading: Reading = {
-    file: name,
-    fileHash: hash,
+    ...{ file: name, fileHash: hash, answers, sources, report, doubts },
     mapping: mappingWith(mapping, answers),
-    answers,
     register: registerOf(sources.places[mapping.country]),
-    sources,
-    report,
-    doubts,
   }
   const observations = mapSheets(form?.sheets ?? sheets, reading)
   reportClosed(observations, reading)
-  if (!form && !suggested && report.findings.some(({ code }) => newToLayout.has(code)))
-    doubts.questions.push(...(suggest()?.questions ?? []))
+  if (!form && !suggested && report.findings.some(({ code }) => newToLayout.has(code))) {
+    suggested = suggest()
+    doubts.questions.push(...(suggested?.questions ?? []))
+  }
   const counted = form ? underReports(observations, mapping.country, sources) : observations
   const single = withoutDoubles(counted, report)
   return checked(applyCorrections(single, sources.corrections[mapping.country], report))
@@ -155,6 +160,20 @@ const chosenFor = (
 /** The suggested description, once nothing is left to ask. */
 const settledBy = (suggested: Suggestion | null): Choice | null =>
   suggested?.draft && suggested.questions.length === 0 ? { mapping: suggested.draft, by: 'answers' } : null
+
+const reportUnknown = (name: string, mappings: readonly Mapping[], report: Report) =>
+  report.add('mapping-unknown', {}, name, { known: mappings.map(({ title }) => title).join('; ') })
+
+/** What is to be remembered of what was answered about a file; null where its description says all of it already. */
+function learnedFrom(
+  mapping: Mapping,
+  { sources, answers, isNew }: { sources: Sources; answers: Answers; isNew: boolean },
+): Mapping | null {
+  if (isNew) return mapping
+  const described = mappingOf(sources, mapping) ?? mapping
+  const answered = mappingWith(described, answers)
+  return JSON.stringify(answered) === JSON.stringify(described) ? null : answered
+}
 
 const newToLayout = new Set<string>(['column-unmapped', 'row-label-unknown', 'header-missing'])
 

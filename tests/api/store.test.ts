@@ -37,6 +37,7 @@ const anImport = (name: string, quarter = '2021-Q2'): NewImport => ({
   observations: 12,
   warnings: 0,
   notes: 1,
+  answers: '{}',
 })
 const release = (id: string) => ({
   id,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Country } from '../../../indicators/model/place.ts'
 import { refOf } from '../decode/sheet.ts'
 import { dateDoubt, periodDoubt } from '../questions/period-doubts.ts'
-import { type DetectedPeriod, dateOrders, detectPeriod, saysAsAt } from '../values/detect-period.ts'
+import { type DetectedPeriod, dateOrders, detectPeriod, mayTitle } from '../values/detect-period.ts'
 import { type DateOrder, parsePeriod, type Stretch } from '../values/parse-period.ts'
 import type { LocatedTable } from './locate-tables.ts'
 import type { Reading } from './map-table.ts'
@@ -10,7 +10,6 @@ import type { PeriodForm } from './mapping.ts'
 
 type Form = z.infer<typeof PeriodForm>
 type Written = { text: string; at: { sheet: string; ref: string } }
-const ofDays: readonly Form[] = ['ru-as-at', 'last-day', 'first-day', 'day']
 
 type Found = { stretch: Stretch; where: Written } | null
 
@@ -37,7 +36,7 @@ export function readPeriod(
 /** The same in a title, where a day alone is the day of an order or a signature. */
 const readTitle = (text: string, form: Form, { mapping }: Reading) =>
   readPeriod(text, form, mapping.country, mapping.dates).filter(
-    (found) => found.form === form || !ofDays.includes(found.form) || saysAsAt(text),
+    (found) => found.form === form || mayTitle(found, text),
   )
 
 /** The period of one block of a table, from where its description says that it stands; null where it cannot be told. */
@@ -95,7 +94,7 @@ function firstIn(texts: readonly Written[], sheet: string, { table }: LocatedTab
   }))
   const inForm = read.filter(({ found: [one] }) => one?.form === form)
   const own =
-    inForm.find(({ where }) => !ofDays.includes(form) || saysAsAt(where.text)) ??
+    inForm.find(({ where, found: [one] }) => one && mayTitle(one, where.text)) ??
     inForm[0] ??
     read.find(({ found }) => found.length > 0)
   if (!own?.found[0]) return null
@@ -118,8 +117,7 @@ function reportOthers(
   for (const { text, at } of texts) {
     if (text === where.text || compares.test(text)) continue
     const meant = detectPeriod(text, mapping.country, mapping.dates).filter(
-      (found) =>
-        lengthOf(found.stretch) === lengthIn(form) && (!ofDays.includes(found.form) || saysAsAt(text)),
+      (found) => lengthOf(found.stretch) === lengthIn(form) && mayTitle(found, text),
     )
     if (meant.length === 0 || meant.some((found) => found.stretch.end === stretch.end)) continue
     const said = report.findings.some(({ code, value }) => code === 'period-differs' && value === text)

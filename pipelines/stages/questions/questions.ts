@@ -15,15 +15,22 @@ export const questionCatalogue = z
   })
   .parse(parse(readFileSync(join(import.meta.dirname, 'questions.yaml'), 'utf8')))
 
-/** A question, each of its answers and the reason for the likely one, in the reader's language. */
-export function questionTexts({ kind, value, cells, options, suggestion }: Question, language: Language) {
+/**
+ * A question, each of its answers and the reason for the likely one, in the reader's language. `meaning` tells what an
+ * answer that is no fixed word stands for.
+ */
+export function questionTexts(
+  { kind, value, cells, options, suggestion }: Question,
+  language: Language,
+  meaning: (answer: string) => string = (answer) => answer,
+) {
   const { question, answers } = questionCatalogue.kinds[kind]
   const told = (text: Text | undefined, fields: Record<string, string | number>) =>
     text ? filled(localise(text, language).text, fields) : ''
   return {
     question: told(question, { value, cells }),
     answers: options.map(({ answer, params }) =>
-      told(answers[answer] ?? answers.other, { value, answer, ...params }),
+      told(answers[answer] ?? answers.other, { value, answer: meaning(answer), ...params }),
     ),
     reason: suggestion ? told(questionCatalogue.reasons[suggestion.reason], {}) : '',
   }

@@ -1,5 +1,6 @@
 import type { DeliveredAs } from '../../../indicators/model/observation.ts'
 import type { Answers, Question } from '../../../indicators/model/question.ts'
+import { periodDoubt } from '../questions/period-doubts.ts'
 import { normaliseText } from '../values/normalise-text.ts'
 import { type Counting, countedAs } from './counted-as.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -11,6 +12,10 @@ import { answerOf, useOf } from './use.ts'
 export const ALL_COLUMNS = 'columns'
 /** Whether events are counted from 1 January or for the period alone, where no word says so. */
 export const COUNTED_FROM = 'counted-from'
+
+/** Whether a question of this name is about how the file is laid out, not about single values. */
+export const asksAboutLayout = (id: string) =>
+  id === ALL_COLUMNS || id === COUNTED_FROM || /^(?:column|row|sheet):/.test(id)
 
 /** `column:Сводка|прибыло|всего`: the same for the same header in the next file. A column without one has its letters. */
 export const questionId = ({ axis, sheet, texts, ref }: Suggested) =>
@@ -48,9 +53,10 @@ export function questionsFor(tables: readonly SuggestedTable[], asking: Asking):
   const suggested = tables.flatMap((table) => table.suggested)
   const doubtful = suggested.filter(({ sure }) => !sure)
   const sure = suggested.filter((one) => one.sure)
-  const questions = doubtful.map((one) => questionAbout(one, file))
+  const reviewed = answers[ALL_COLUMNS] === 'review' ? sure.filter((one) => one.reason !== 'answered') : []
+  const questions = [...doubtful, ...reviewed].map((one) => questionAbout(one, file))
   const [first] = sure
-  if (!known && first && answers[ALL_COLUMNS] !== 'accept')
+  if (!known && first && answers[ALL_COLUMNS] === undefined)
     questions.unshift(
       question(
         ALL_COLUMNS,
@@ -73,11 +79,27 @@ export function questionsFor(tables: readonly SuggestedTable[], asking: Asking):
         events.length,
       ),
     )
+  questions.push(...periodQuestions(tables, asking))
   for (const sheet of unread.filter((name) => answers[`sheet:${name}`] !== 'ignore'))
     questions.push({
       ...question(`sheet:${sheet}`, { sheet, ref: 'A1', texts: [sheet] }, file, ['ignore', 'other'], null),
     })
   return questions
+}
+
+/** Which of several periods the titles, or a column of them, mean. */
+function periodQuestions(tables: readonly SuggestedTable[], { file, answers }: Asking): Question[] {
+  const questions = tables.flatMap(({ sheet, suggested, period, columnPeriod, last, asBefore }) => {
+    const inColumn = suggested.some(({ use, sure }) => sure && use?.use === 'period')
+    const written = inColumn ? columnPeriod : period
+    const [first, second] = written?.readings ?? []
+    if (!written || !first || !second || (last && (asBefore || inColumn))) return []
+    const doubt = periodDoubt(written.text, first.form, written.readings)
+    return [{ ...doubt, at: { file, sheet: sheet.name, ref: written.ref }, cells: 1 }]
+  })
+  const isFirst = ({ id }: Question, index: number) =>
+    questions.findIndex((one) => one.id === id) === index && answers[id] === undefined
+  return questions.filter(isFirst)
 }
 
 /** Counts of events of which neither words nor the title say from when. */
@@ -109,16 +131,21 @@ function question(
   suggestion: Question['suggestion'],
   cells = 1,
 ): Question {
-  const kind = id === COUNTED_FROM ? 'counted-from' : axis === 'row' && id !== ALL_COLUMNS ? 'row' : 'column'
   return {
     id,
-    kind,
+    kind: kindOf(id, axis),
     at: { file, sheet, ref },
     cells: Math.max(1, cells),
     value: texts.join(' / '),
     options: answers.map((answer) => ({ answer, params: { title: answer } })),
     suggestion,
   }
+}
+
+function kindOf(id: string, axis: Suggested['axis'] | undefined): Question['kind'] {
+  if (id === ALL_COLUMNS) return 'layout'
+  if (id === COUNTED_FROM) return 'events'
+  return axis ?? 'sheet'
 }
 
 /** The answer to how events are counted, where it is one. */

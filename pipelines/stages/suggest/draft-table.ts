@@ -73,13 +73,13 @@ export function draftTable(found: SuggestedTable, drafting: Drafting): TableMapp
 
 /** Where no period stands anywhere the table is read as if it stood in the title, so that its sender is told to write it there. */
 function periodOf(
-  { period, last, asBefore, columnForm }: SuggestedTable,
+  { period, last, asBefore, columnPeriod }: SuggestedTable,
   column: Suggested | undefined,
   { usualForm }: Drafting,
 ): TableMapping['period'] {
   if (last && (asBefore || (last.period.in === 'column' && column))) return last.period
-
-  if (column && columnForm) return { form: columnForm, in: 'column', header: column.texts.at(-1) ?? '' }
+  const [inColumn] = columnPeriod?.readings ?? []
+  if (column && inColumn) return { form: inColumn.form, in: 'column', header: column.texts.at(-1) ?? '' }
   return period?.period ?? { form: usualForm, in: 'title' }
 }
 

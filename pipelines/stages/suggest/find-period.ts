@@ -1,58 +1,63 @@
-import type { z } from 'zod'
-import type { Sheet } from '../decode/sheet.ts'
-import { PeriodForm, type TableMapping } from '../map/mapping.ts'
+import type { Country } from '../../../indicators/model/place.ts'
+import { refOf, type Sheet } from '../decode/sheet.ts'
+import type { TableMapping } from '../map/mapping.ts'
+import { type DetectedPeriod, detectPeriod, mayTitle } from '../values/detect-period.ts'
 import { parsePeriod, type Stretch } from '../values/parse-period.ts'
 
-type Form = z.infer<typeof PeriodForm>
-export type FoundPeriod = { period: TableMapping['period']; stretch: Stretch }
+/** A text that names a period: where it stands, and all it can mean, the likely first. */
+export type WrittenPeriod = { text: string; ref: string; readings: readonly DetectedPeriod[] }
+export type FoundPeriod = WrittenPeriod & { period: TableMapping['period']; stretch: Stretch }
 
-/** A year alone is the last thing a text can mean: it stands inside every other form. */
-const forms = PeriodForm.options.toSorted((a, b) => Number(a === 'year') - Number(b === 'year'))
-
-const formOf = (text: string): { form: Form; stretch: Stretch } | null => {
-  for (const form of forms) {
-    const stretch = parsePeriod(text, form)
-    if (stretch) return { form, stretch }
-  }
-  return null
-}
-
-/** Where a table's period stands: above it, in the sheet's name or in the file's; the plainest form first. */
-export function findPeriod({ name, rows }: Sheet, firstRow: number, file: string): FoundPeriod | null {
-  const titles = rows
+const titlesOf = ({ rows }: Sheet, firstRow: number) =>
+  rows
     .filter(({ row }) => row < firstRow)
-    .flatMap(({ cells }) => cells.map(({ text }) => text))
-  const places = [
-    ...titles.map((text) => ({ in: 'title' as const, text })),
-    { in: 'sheet' as const, text: name },
-    { in: 'file' as const, text: file },
+    .flatMap(({ row, cells }) => cells.map(({ column, text }) => ({ text, ref: refOf(row, column) })))
+
+/** Where a table's period stands: above it, in the sheet's name or in the file's. A year alone is the last resort. */
+export function findPeriod(
+  sheet: Sheet,
+  firstRow: number,
+  file: string,
+  country: Country,
+): FoundPeriod | null {
+  const found = [
+    ...titlesOf(sheet, firstRow).map((title) => ({ in: 'title' as const, ...title })),
+    { in: 'sheet' as const, text: sheet.name, ref: 'A1' },
+    { in: 'file' as const, text: file, ref: 'A1' },
   ].flatMap((place) => {
-    const found = formOf(place.text)
-    return found ? [{ ...place, ...found }] : []
+    const readings = detectPeriod(place.text, country)
+    const [first] = readings
+    return first ? [{ ...place, readings, first }] : []
   })
-  const best = places.find(({ form }) => form !== 'year') ?? places[0]
-  return best ? { period: { form: best.form, in: best.in }, stretch: best.stretch } : null
+  const titles = found.filter(({ first, text }) => mayTitle(first, text))
+  const best = titles.find(({ first }) => first.form !== 'year') ?? titles[0] ?? found[0]
+  if (!best) return null
+  const { first, text, ref, readings } = best
+  return { text, ref, readings, period: { form: first.form, in: best.in }, stretch: first.stretch }
 }
 
 /** Whether the period stands where, and as, it was settled before. */
 export function standsAsBefore(
-  { name, rows }: Sheet,
+  sheet: Sheet,
   firstRow: number,
   file: string,
   { form, in: where }: TableMapping['period'],
 ): boolean {
-  const titles = rows
-    .filter(({ row }) => row < firstRow)
-    .flatMap(({ cells }) => cells.map(({ text }) => text))
-  const texts = { title: titles, sheet: [name], file: [file], column: [] }[where]
+  const titles = titlesOf(sheet, firstRow).map(({ text }) => text)
+  const texts = { title: titles, sheet: [sheet.name], file: [file], column: [] }[where]
   return texts.some((text) => parsePeriod(text, form) !== null)
 }
 
-/** The form a column of periods is written in; null where it is none. */
-export function periodColumn(texts: readonly string[]): FoundPeriod['period']['form'] | null {
-  const filled = texts.filter((text) => text.trim() !== '')
-  if (filled.length === 0) return null
-  const found = formOf(filled[0] ?? '')
-  const reads = filled.filter((text) => found && parsePeriod(text, found.form)).length
-  return found && found.form !== 'year' && reads >= filled.length * 0.8 ? found.form : null
+/** What the texts of a column mean as periods, in each form that reads nearly all of them; null where it has none. */
+export function periodColumn(
+  texts: readonly { text: string; ref: string }[],
+  country: Country,
+): WrittenPeriod | null {
+  const [first] = texts
+  if (!first) return null
+  const readings = detectPeriod(first.text, country).filter(
+    ({ form }) =>
+      form !== 'year' && texts.filter(({ text }) => parsePeriod(text, form)).length >= texts.length * 0.8,
+  )
+  return readings.length > 0 ? { ...first, readings } : null
 }

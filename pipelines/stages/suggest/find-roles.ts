@@ -1,5 +1,5 @@
-import { type Place, placeLevel, placeLevels } from '../../../indicators/model/place.ts'
-import { filledTexts, type Sheet } from '../decode/sheet.ts'
+import { type Country, type Place, placeLevel, placeLevels } from '../../../indicators/model/place.ts'
+import { filledTexts, refOf, type Sheet } from '../decode/sheet.ts'
 import type { Register } from '../map/find-place.ts'
 import { type Block, isNumeric } from './find-block.ts'
 import { periodColumn } from './find-period.ts'
@@ -26,6 +26,7 @@ export function contentsOf(
   { header, body }: Block,
   lexicon: Lexicon,
   register: Register,
+  country: Country,
 ): Content[] {
   const last = body.at(-1)?.row ?? header.lastRow
   const textAt = filledTexts(sheet, header.lastRow + 1, last)
@@ -36,6 +37,9 @@ export function contentsOf(
   return Array.from({ length: width }, (_, index) => index + 1).flatMap((column) => {
     const texts = body.map(({ row }) => textAt(row, column))
     const filled = texts.filter((text) => text.trim() !== '')
+    const written = body
+      .map(({ row }, index) => ({ text: texts[index] ?? '', ref: refOf(row, column) }))
+      .filter(({ text }) => text.trim() !== '')
     if (filled.length === 0 && !header.columns.some((one) => one.column === column)) return []
     const numbers = filled.filter(isNumeric).length
     const numeric = numbers > filled.length / 2
@@ -45,7 +49,7 @@ export function contentsOf(
       texts,
       numeric,
       places,
-      period: numeric ? null : periodColumn(filled),
+      period: numeric ? null : periodColumn(written, country),
       measures:
         numeric || places.share > 0.5 ? 0 : share(distinct(filled), (text) => namesElement(lexicon, text)),
     }

@@ -4,6 +4,7 @@ import type { Sheet } from '../decode/sheet.ts'
 import { registerOf } from '../map/find-place.ts'
 import type { Sources } from '../map/load-sources.ts'
 import { Mapping, type TableMapping } from '../map/mapping.ts'
+import { mappingWith } from '../questions/mapping-with.ts'
 import { normaliseText } from '../values/normalise-text.ts'
 import { loadAliases } from './aliases.ts'
 import { answered, countedAnswer, questionsFor } from './ask.ts'
@@ -24,7 +25,7 @@ export type Suggestion = {
   suggested: Suggested[]
   /** Sheets with figures of which no header is understood. */
   unread: string[]
-  /** What is left to ask; with every one answered the draft is complete. */
+  /** What is left to ask; with every one answered the draft is complete. It says what was answered about values too. */
   questions: Question[]
 }
 
@@ -51,6 +52,7 @@ export function suggestMapping(sheets: readonly Sheet[], file: string, wish: Wis
   const context = {
     lexicon,
     register: registerOf(sources.places[country]),
+    country,
     file,
     last: lastTime(mappings),
     isMark: markOf(mappings),
@@ -75,7 +77,10 @@ export function suggestMapping(sheets: readonly Sheet[], file: string, wish: Wis
     .map(({ name }) => name)
   const known = found.every(({ last }) => last !== null)
   return {
-    draft: drafts.length === 0 ? null : wholeDraft(drafts, { tables, mappings, sheets, file, country }),
+    draft:
+      drafts.length === 0
+        ? null
+        : mappingWith(wholeDraft(drafts, { tables, mappings, sheets, file, country }), answers),
     suggested: tables.flatMap((table) => table.suggested),
     unread,
     questions: questionsFor(tables, { file, answers, known, unread, counting: { sinceJanuary }, lexicon }),

@@ -1,11 +1,11 @@
 import type { DataElement } from '../../../indicators/model/data-element.ts'
-import { type Place, placeLevels } from '../../../indicators/model/place.ts'
+import { type Country, type Place, placeLevels } from '../../../indicators/model/place.ts'
 import { refOf, type Sheet } from '../decode/sheet.ts'
 import type { Header } from '../map/find-header.ts'
 import type { Register } from '../map/find-place.ts'
 import type { TableMapping } from '../map/mapping.ts'
 import { type Block, findBlock } from './find-block.ts'
-import { type FoundPeriod, findPeriod, standsAsBefore } from './find-period.ts'
+import { type FoundPeriod, findPeriod, standsAsBefore, type WrittenPeriod } from './find-period.ts'
 import { type Content, contentsOf, sumOf } from './find-roles.ts'
 import { type LastTime, lastUse } from './last-time.ts'
 import { lettersOn } from './letters.ts'
@@ -20,8 +20,8 @@ export type SuggestedTable = {
   sheet: Sheet
   block: Block
   period: FoundPeriod | null
-  /** The form of a column of periods. */
-  columnForm: FoundPeriod['period']['form'] | null
+  /** What a column of periods says. */
+  columnPeriod: WrittenPeriod | null
   suggested: Suggested[]
   /** The letters of the columns of places, coarsest first. */
   placeOrder: string[]
@@ -35,6 +35,7 @@ export type SuggestedTable = {
 export type TableContext = {
   lexicon: Lexicon
   register: Register
+  country: Country
   file: string
   last: LastTime
   /** Whether a text stands in place of a number. */
@@ -48,13 +49,13 @@ const narrower = /extremis|экстремис|террор|terror|متطرف|ا�
 
 /** Shape: null where the sheet has no table whose words are known */
 export function suggestTable(sheet: Sheet, context: TableContext): SuggestedTable | null {
-  const { lexicon, register, file, isMark } = context
+  const { lexicon, register, country, file, isMark } = context
   const block = findBlock(sheet, lexicon, register, isMark)
   if (!block) return null
   const { header } = block
-  const contents = contentsOf(sheet, block, lexicon, register)
+  const contents = contentsOf(sheet, block, lexicon, register, country)
 
-  const period = findPeriod(sheet, header.firstRow, file)
+  const period = findPeriod(sheet, header.firstRow, file, country)
   const isPlace = ({ places }: Content) => places.share >= 0.6
   const measure = contents.find((one) => !isPlace(one) && one.measures >= 0.5)
   const last = context.last.tableFor(header, measure?.texts.filter((text) => text.trim() !== '') ?? [])
@@ -100,7 +101,7 @@ export function suggestTable(sheet: Sheet, context: TableContext): SuggestedTabl
     sheet,
     block,
     period,
-    columnForm: contents.find((one) => one.period && !isPlace(one))?.period ?? null,
+    columnPeriod: contents.find((one) => one.period && !isPlace(one))?.period ?? null,
     suggested: [...withoutTwice(columns), ...withoutTwice(rows)],
     placeOrder: placeColumns.map(({ column }) => refOf(1, column).slice(0, -1)),
     totals: totalsIn(placeColumns, lexicon, register),

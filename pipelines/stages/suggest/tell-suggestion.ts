@@ -4,16 +4,14 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Dimension, parseCell } from '../../../indicators/model/breakdown.ts'
 import type { DataElement } from '../../../indicators/model/data-element.ts'
-import type { Question } from '../../../indicators/model/question.ts'
 import { type Language, localise, Text } from '../../../indicators/model/text.ts'
 import { type Aliases, loadAliases } from './aliases.ts'
-import { ALL_COLUMNS } from './ask.ts'
 import type { Suggested } from './suggested.ts'
 import type { Use } from './use.ts'
 
 const Words = z.record(z.string(), Text)
 const catalogue = z
-  .strictObject({ uses: Words, countedFrom: Words, reasons: Words, questions: Words, sentences: Words })
+  .strictObject({ uses: Words, countedFrom: Words, reasons: Words, sentences: Words })
   .parse(parse(readFileSync(join(import.meta.dirname, 'words.yaml'), 'utf8')))
 
 /** A suggestion as a person reads it. */
@@ -29,14 +27,8 @@ export type ToldSuggestion = {
   sure: boolean
   reason: string
 }
-export type ToldQuestion = {
-  id: string
-  question: string
-  answers: { answer: string; text: string }[]
-  likely: string | null
-}
 
-/** Tells suggestions and questions in one language. */
+/** Tells suggestions in one language. */
 export function suggestionTeller(elements: ReadonlyMap<string, DataElement>, language: Language) {
   const say = (text: Text | undefined, fields: Record<string, string | number> = {}) =>
     text
@@ -85,20 +77,5 @@ export function suggestionTeller(elements: ReadonlyMap<string, DataElement>, lan
       sure,
       reason: say(catalogue.reasons[reason]),
     }),
-    question: (question: Question, useOfAnswer: (answer: string) => Use | null): ToldQuestion => {
-      const { id, kind, value, cells, options, suggestion } = question
-      const name = id === ALL_COLUMNS ? ALL_COLUMNS : id.startsWith('sheet:') ? 'sheet' : kind
-      return {
-        id,
-        question: say(catalogue.questions[name], { value, count: cells }),
-        answers: options
-          .filter(({ answer }) => answer !== 'other')
-          .map(({ answer }) => {
-            const use = kind === 'counted-from' ? null : useOfAnswer(answer)
-            return { answer, text: use ? useWords(use) : say(catalogue.countedFrom[answer]) }
-          }),
-        likely: suggestion?.answer ?? null,
-      }
-    },
   }
 }

@@ -56,6 +56,11 @@ export function detectPeriod(text: string, country: Country, order: DateOrder = 
   return []
 }
 
+const ofDays: readonly Form[] = ['ru-as-at', 'last-day', 'first-day', 'day']
+
+/** Whether a reading can be the period of a title, where a day alone is the day of an order or a signature. */
+export const mayTitle = ({ form }: DetectedPeriod, text: string) => !ofDays.includes(form) || saysAsAt(text)
+
 /** Whether a text speaks of the situation on a day. */
 export const saysAsAt = (text: string) => asAtWords.test(normaliseText(text))
 

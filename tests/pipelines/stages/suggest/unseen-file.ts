@@ -28,7 +28,7 @@ export type UnseenFile = {
 }
 
 const titles: Record<Language, string> = {
-  en: 'Return of stations, Q1 2021',
+  en: 'Return of stations, Q3 FY 2020/21',
   fr: 'Situation des établissements, T1 2021',
   ru: 'Сведения по учреждениям за I квартал 2021 г.',
   kk: 'Мекемелер бойынша мәліметтер, 2021 ж. I тоқсан',

@@ -125,6 +125,38 @@ describe('a file nobody described, in any of five languages and any order', () =
   })
 })
 
+describe('the period of a file nobody described', () => {
+  const about = async (title: string, answers: Answers = {}) => {
+    const rows = [[title], [], ['Code', 'Prisoners'], ...stations('UGA').map(({ code }) => [code, '7'])]
+    const sheets = await decode(csvOf({ rows }), null)
+    const wish = { country: 'UGA', sources: { ...sources, mappings: [] }, answers } as const
+    const { draft, questions } = suggestMapping(sheets, 'export.csv', wish)
+    return {
+      form: draft?.tables[0]?.period.form,
+      asked: questions.filter(({ kind }) => kind === 'period'),
+    }
+  }
+
+  it('is asked about where its words have more than one meaning, and read as it was answered', async () => {
+    const { asked } = await about('Stations, Q1 2021')
+    expect(asked).toMatchObject([{ id: 'period:en-quarter', value: 'Stations, Q1 2021', at: { ref: 'A1' } }])
+    expect(asked[0]?.options.map(({ answer }) => answer)).toEqual([
+      'en-quarter',
+      'en-fiscal-by-start',
+      'en-fiscal-by-end',
+    ])
+    const answered = await about('Stations, Q1 2021', { 'period:en-quarter': 'en-fiscal-by-end' })
+    expect(answered).toEqual({ form: 'en-fiscal-by-end', asked: [] })
+  })
+
+  it('is not asked about where it can only be one', async () => {
+    expect(await about('Stations, Q3 FY 2020/21')).toEqual({ form: 'en-fiscal-quarter', asked: [] })
+    expect(await about('Order of 05.03.2021, stations, Q3 FY 2020/21')).toMatchObject({
+      form: 'en-fiscal-quarter',
+    })
+  })
+})
+
 const stations = (country: 'KAZ' | 'TUN' | 'UGA') =>
   sources.places[country].filter(({ code }) => code.split('-').length === 3).slice(0, 3)
 
