@@ -5,6 +5,7 @@ import { messages } from './web/i18n/messages-plugin.ts'
 /** Two builds: the browser's entry with its assets, and with `--ssr` the server's entry. */
 export default defineConfig(({ isSsrBuild = false }) => ({
   plugins: [messages(), solid({ ssr: true })],
+  worker: { format: 'es' },
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,

@@ -2,6 +2,7 @@ import './style/fonts.css'
 import './style/tokens.css'
 import './style/layout.css'
 import './style/parts.css'
+import './style/check.css'
 import './charts/charts.css'
 import './style/print.css'
 import './hydration.ts'
@@ -17,3 +18,4 @@ for (const readout of JSON.parse(model) as Readout[]) {
 }
 closeMenus()
 downloadTables()
+if (document.getElementById('check')) (await import('./check/start.tsx')).startChecking()

@@ -15,6 +15,7 @@ import type { Endpoint } from './endpoint.ts'
 import { getCell } from './get-cell.ts'
 import { getDataPackage } from './get-data-package.ts'
 import { getExplanation } from './get-explanation.ts'
+import { getFirstLook } from './get-first-look.ts'
 import { getHealth } from './get-health.ts'
 import { getIati } from './get-iati.ts'
 import { getIatiNl } from './get-iati-nl.ts'
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   getExplanation,
   getCell,
   checkFile,
+  getFirstLook,
   signIn,
   giveCode,
   giveRecoveryCode,

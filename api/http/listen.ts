@@ -16,7 +16,13 @@ export type Listening = { port: number; close(): Promise<void> }
 export async function listen(app: App, port: number, hostname?: string): Promise<Listening> {
   const server = createAdaptorServer({
     fetch: app.fetch,
-    serverOptions: { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 5_000 },
+    serverOptions: {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 5_000,
+      // Answers about a file stand in its address.
+      maxHeaderSize: 65_536,
+    },
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(refusal(error, port)))

@@ -27,13 +27,17 @@ export async function loadRenderer(): Promise<Renderer> {
   }
 }
 
-/** The pages' scripts, styles and fonts, and one page for each problem there is. */
+/** The pages' scripts, styles and fonts, and one page for each problem and finding there is. */
 export function siteFiles(): StaticFiles {
   const problems = readStaticFiles(
     join(home, 'docs', 'problems'),
     (name) => `/problems/${name.replace(/\.md$/, '')}`,
   )
-  return new Map([...problems, ...readStaticFiles(client, (name) => `/${name}`)])
+  const findings = readStaticFiles(
+    join(home, 'docs', 'findings'),
+    (name) => `/findings/${name.replace(/\.md$/, '')}`,
+  )
+  return new Map([...problems, ...findings, ...readStaticFiles(client, (name) => `/${name}`)])
 }
 
 function browserEntry(chunks: Record<string, Chunk>): PageAssets {

@@ -2,6 +2,7 @@ import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { endpoints } from '../contract/all.ts'
 import { getCell } from '../contract/get-cell.ts'
 import { getExplanation } from '../contract/get-explanation.ts'
+import { getFirstLook } from '../contract/get-first-look.ts'
 import { getHealth } from '../contract/get-health.ts'
 import { getLineage } from '../contract/get-lineage.ts'
 import { getOpenapi } from '../contract/get-openapi.ts'
@@ -9,6 +10,7 @@ import { getRelease } from '../contract/get-release.ts'
 import { openApi } from '../contract/openapi.ts'
 import { explain, noSuchIndicator } from '../services/explain.ts'
 import { findCell } from '../services/find-cell.ts'
+import { firstLook } from '../services/first-look.ts'
 import { Problem } from '../services/problem.ts'
 import { readLineage } from '../services/read-lineage.ts'
 import { describeRelease, type Shelf } from '../services/read-release.ts'
@@ -48,8 +50,9 @@ export function mountApi(app: App, shelf: Shelf, views: ViewCache) {
   }
 }
 
-/** What figures were made of: the internal edition alone has an answer. */
+/** What figures were made of and what files are checked by: the internal edition alone has an answer. */
 function mountInner(app: App, shelf: Shelf, views: ViewCache, resources: Resources) {
+  serve(app, getFirstLook, ({ lang }) => firstLook(lang))
   serveRelease(app, shelf, getLineage, (reader, _, { id, quarter }) =>
     resources.made(reader, [getLineage.id, id, quarter].join(' '), () =>
       readLineage(reader, views(reader), id, quarter),

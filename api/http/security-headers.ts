@@ -7,6 +7,7 @@ export function securityHeaders(style: string): Record<string, string> {
     'content-security-policy': [
       "default-src 'none'",
       "script-src 'self'",
+      "worker-src 'self'",
       `style-src 'sha256-${hash}'`,
       "img-src 'self' data: blob:",
       "font-src 'self'",

@@ -7,7 +7,7 @@ import { isLanguage } from '../i18n/locales.ts'
 
 export type Route =
   | { page: 'overview' }
-  | { page: 'gender' | 'methods' | 'cell' }
+  | { page: 'gender' | 'methods' | 'cell' | 'check' }
   | { page: 'objective' | 'area' | 'indicator' | 'explain'; code: string }
   | { page: 'country'; code: Country }
 
@@ -63,6 +63,7 @@ const accepted: Record<Route['page'], readonly Key[]> = {
   methods: ['v'],
   explain: ['p', 'place', 'cell', 'v'],
   cell: ['file', 'sheet', 'ref', 'v'],
+  check: ['v'],
 }
 
 function readCountries(text: string): readonly Country[] | undefined {
@@ -80,11 +81,14 @@ function readPeriod(text: string): ViewState['p'] {
 
 const indicatorCode = /^(GO|SO\d|OP\d\.\d|X|CTX)\.\d$/
 
+const alone = ['gender', 'methods', 'cell', 'check'] as const
+const isAlone = (page: string): page is (typeof alone)[number] => (alone as readonly string[]).includes(page)
+
 function readRoute(parts: readonly string[]): Route | null {
   const [page, code, tail, ...rest] = parts
   if (rest.length > 0) return null
   if (page === undefined) return { page: 'overview' }
-  if (code === undefined) return page === 'gender' || page === 'methods' || page === 'cell' ? { page } : null
+  if (code === undefined) return isAlone(page) ? { page } : null
   if (page === 'indicator' && indicatorCode.test(code)) {
     if (tail === undefined) return { page, code }
     return tail === 'explain' ? { page: 'explain', code } : null

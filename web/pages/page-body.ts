@@ -2,6 +2,7 @@ import type { PageSource } from '../../api/contract/page.ts'
 import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { PROGRAMME } from '../../indicators/model/place.ts'
 import { type CellPage, cellPage } from './cell-page.ts'
+import { type CheckPage, checkPage } from './check-page.ts'
 import type { PageContext } from './context.ts'
 import { type ExplainPage, explainPage } from './explain-page.ts'
 import { type GenderPage, genderPage } from './gender-page.ts'
@@ -19,6 +20,7 @@ export type PageBody =
   | MethodsPage
   | ExplainPage
   | CellPage
+  | CheckPage
   | { page: 'not-found' }
 
 export const notFound: PageBody = { page: 'not-found' }
@@ -66,6 +68,8 @@ export function makePage(context: PageContext, source: PageSource): Made | Promi
       return plain(genderPage(context))
     case 'methods':
       return plain(methodsPage(context))
+    case 'check':
+      return plain(checkPage(context) ?? notFound)
     case 'cell':
       return ofCell(context, source)
     case 'indicator':

@@ -139,7 +139,7 @@ function scopeOf(context: PageContext, quarters: readonly string[]): Scope {
             selected: value === chosen,
           })),
     bySex: withSex.includes(route.page) ? state.by === 'sex' : null,
-    tables: ['methods', 'explain', 'cell'].includes(route.page) ? null : state.view === 'table',
+    tables: ['methods', 'explain', 'cell', 'check'].includes(route.page) ? null : state.view === 'table',
   }
 }
 
@@ -162,6 +162,7 @@ export function shellOf(context: PageContext, title: string, quarters: readonly 
     links: [
       link(context, { page: 'gender' }, t('ui.nav.gender')),
       link(context, { page: 'methods' }, t('ui.nav.methods')),
+      ...(release.edition === 'internal' ? [link(context, { page: 'check' }, t('ui.nav.check'))] : []),
     ],
     crumbs: crumbsOf(context),
     scope: scopeOf(context, quarters),
