@@ -25,6 +25,8 @@ export type Sheet = {
   rows: SheetRow[]
   merged: CellRange[]
   hidden?: true
+  /** Made of the records of a coded message: each row is one value, by its form. */
+  records?: true
   hiddenColumns?: { from: number; to: number }[]
 }
 

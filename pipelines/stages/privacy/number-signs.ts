@@ -92,6 +92,9 @@ const caseNumbers = [
   /^(?:№\s*)?(?=.*(?:\p{L}|№))(?=.*\d{3})[\p{Lu}\d]+(?:[-/][\p{Lu}\d]+){3,}/u,
 ]
 
+/** `2021-10-01/P3M`, `2021-10-01/2021-12-31`: how messages in codes write a period. */
+const isoPeriod = /^\d{4}-\d{2}-\d{2}\/(?:P\d+[DWMY]|\d{4}-\d{2}-\d{2})$/
+
 /** The number of a case, a prisoner's file or an admission, where it says so. */
 export const isNamedCase = (text: string) =>
   text.length < 60 && /\d{2}/.test(text) && namedCase.test(text) && !speaksOfActs(text)
@@ -100,5 +103,6 @@ export const isNamedCase = (text: string) =>
 export const isCaseNumber = (text: string) =>
   text.length < 60 &&
   /\d{2}/.test(text) &&
+  !isoPeriod.test(text) &&
   caseNumbers.some((pattern) => pattern.test(text)) &&
   !speaksOfActs(text)

@@ -42,8 +42,7 @@ function signIn(sheet: Sheet, known: Known): Found | null {
     cellSign(sheet, known, isSigned) ??
     firstOf(tables, (table) => nameSign(table, known, isSigned)) ??
     firstOf(tables, valueSign) ??
-    firstOf(tables, (table) => rowSign(table, known)) ??
-    titleSign(sheet, tables, known) ??
+    (sheet.records ? null : shapeSign(sheet, tables, known)) ??
     sentenceSign(sheet, known)
   )
 }
@@ -55,6 +54,10 @@ function firstOf(tables: readonly ReadTable[], sign: (table: ReadTable) => Found
   }
   return null
 }
+
+/** What rows are shows in their shape, unless their form says it already. */
+const shapeSign = (sheet: Sheet, tables: readonly ReadTable[], known: Known) =>
+  firstOf(tables, (table) => rowSign(table, known)) ?? titleSign(sheet, tables, known)
 
 const LONGEST_TITLE = 60
 

@@ -3,7 +3,7 @@ import { normaliseText } from '../values/normalise-text.ts'
 import { beginsWith } from './header-signs.ts'
 import type { Known } from './known.ts'
 import { plainOf, speaksOf } from './plain-text.ts'
-import type { Spot, Table } from './tables.ts'
+import { isSum, type Spot, type Table } from './tables.ts'
 import { ages, countHeaders, personMeasures } from './words/header-words.ts'
 import { origins, sexes, yesNo } from './words/value-words.ts'
 
@@ -118,7 +118,7 @@ function roleOf(header: string, entries: readonly Entry[], { lines, known }: Aro
     entries.filter(({ normal }) => words.has(normal)).length / entries.length
   const different = new Set(entries.map(({ normal }) => normal)).size
   if (countWords.has(known.normal(header))) return 'count'
-  if (texts.every((text) => markWords.has(text.toLowerCase()))) return 'mark'
+  if (texts.every((text) => markWords.has(text.toLowerCase())) && !known.isPlaceHeader(header)) return 'mark'
   if (shareOfNormal(sexWords) >= MOST) return 'sex'
   if (shareOfNormal(answerWords) >= MOST) return 'answer'
   if (isRunning(texts)) return 'running'
@@ -166,6 +166,7 @@ const oneOfMany: readonly ColumnRole[] = ['running', 'code', 'mark']
  */
 export function partsBeside({ columns, lines, spot }: ReadTable, known: Known): ReadTable[] {
   if (columns.length > WIDEST_PARTED) return []
+  const sums = new Set(lines.filter(isSum).map(({ row }) => row))
   return columns.flatMap(({ column: start }, index) => {
     const before = columns[index - 1]
     if (!before || oneOfMany.includes(before.role) || !before.entries.some(({ plain }) => isNumber(plain)))
@@ -175,13 +176,21 @@ export function partsBeside({ columns, lines, spot }: ReadTable, known: Known): 
       return right.length > 0 ? [{ row, cells: right }] : []
     })
     const part = readTable({ lines: own, spot }, known)
+    const [first] = part?.columns ?? []
     const isOwn =
-      part?.columns[0]?.role === 'running' ||
-      part?.columns[0]?.role === 'code' ||
-      !sameLines(own, before.entries)
+      (first?.role === 'running' && first.entries.length > FEW_LINES) ||
+      first?.role === 'code' ||
+      !sameLines(own, before.entries, sums)
     return part && isOwn ? [part] : []
   })
 }
 
-const sameLines = (lines: readonly SheetRow[], entries: readonly Entry[]) =>
-  lines.length === entries.length && lines.every(({ row }, index) => row === entries[index]?.line)
+/** Two counts are one and two by chance. */
+const FEW_LINES = 2
+
+/** Sums have no answers beside them, and yet belong to the same table. */
+function sameLines(lines: readonly SheetRow[], entries: readonly Entry[], sums: ReadonlySet<number>) {
+  const own = lines.map(({ row }) => row).filter((row) => !sums.has(row))
+  const other = entries.map(({ line }) => line).filter((line) => !sums.has(line))
+  return own.length === other.length && own.every((row, index) => row === other[index])
+}

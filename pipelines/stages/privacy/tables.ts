@@ -69,15 +69,26 @@ function partsWithin(rows: readonly SheetRow[]): SheetRow[][] {
   for (const [index, row] of rows.entries()) {
     const before = rows[index - 1]
     const isStart =
-      before && before.cells.length > 1 && hasNumber(before) && (!hasNumber(row) || isTotal(before))
+      before &&
+      before.cells.length > 1 &&
+      hasNumber(before) &&
+      ((!hasNumber(row) && !goesOn(before, row)) || isTotal(before))
     if (isStart) parts.push([])
     parts.at(-1)?.push(row)
   }
   return parts
 }
 
+/** What stands above it says the same: a row of the table that happens to hold no number. */
+const goesOn = ({ cells }: SheetRow, next: SheetRow) =>
+  next.cells.length > 1 &&
+  next.cells.some(({ column, text }) => cells.some((above) => above.column === column && above.text === text))
+
 const hasNumber = ({ cells }: SheetRow) => cells.some(({ text }) => /^[\p{N}\s.,%-]+$/u.test(text))
 
 const totalWords = new Set(totals.map(normaliseText))
 const isTotal = ({ cells: [first] }: SheetRow) =>
   first !== undefined && totalWords.has(normaliseText(first.text))
+
+/** A sum of the lines above, whatever stands before its label. */
+export const isSum = ({ cells }: SheetRow) => cells.some(({ text }) => totalWords.has(normaliseText(text)))

@@ -30,5 +30,5 @@ export function sheetOfRecords(name: string, records: readonly CodedRecord[]): S
     return { row: index + 2, cells: cells.sort((a, b) => a.column - b.column) }
   })
   const header = [...columns].map(([text, column]) => ({ column, text, kind: 'text' as const }))
-  return { name, rows: [{ row: 1, cells: header }, ...rows], merged: [] }
+  return { name, rows: [{ row: 1, cells: header }, ...rows], merged: [], records: true }
 }
