@@ -252,11 +252,10 @@ function withoutDoubles(observations: readonly Observation[], report: Report): O
   return [...first.values()]
 }
 
+/** One for each quarter and report; that a value was corrected makes it no other report's. */
 function slicesOf(observations: readonly Observation[]): Checked['slices'] {
-  const keyed = Map.groupBy(
-    observations,
-    ({ periodEnd, lineage }) => `${quarterOf(periodEnd)} ${lineage.mapping}`,
-  )
+  const reportOf = ({ lineage }: Observation) => lineage.mapping.split(' ')[0]
+  const keyed = Map.groupBy(observations, (one) => `${quarterOf(one.periodEnd)} ${reportOf(one)}`)
   return [...keyed]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, of]) => {

@@ -45,6 +45,14 @@ describe('a correction', () => {
     expect(checked.findings.filter(({ code }) => code === 'correction-unmatched')).toEqual([])
   })
 
+  it('leaves the quarter of the report one slice', async () => {
+    const [plain, corrected] = [await check(), await check(decided)]
+    const shapeOf = ({ slices }: typeof plain) =>
+      slices.map(({ mapping, quarter, observations }) => [mapping, quarter, observations.length])
+    expect(shapeOf(corrected)).toEqual(shapeOf(plain))
+    expect(corrected.slices).toHaveLength(1)
+  })
+
   it('can say that a number is not known', async () => {
     const checked = await check({ ...decided, becomes: 'missing' })
     expect(total(checked, 'UGA-R1-01')).toMatchObject({ state: 'missing', value: null })
