@@ -9,6 +9,8 @@ const Sentence = z.strictObject({ text: z.string(), kinds: z.record(z.string(), 
 export const FirstLook = z.strictObject({
   /** Names that are no names of persons. */
   places: z.array(Place),
+  /** All that a column or row can be answered to be, where none of what is offered is right. */
+  meanings: z.array(z.strictObject({ answer: z.string(), text: z.string() })),
   /** What to say of a file that is not sent, by the code of the finding. */
   sentences: z.record(z.string(), Sentence),
 })

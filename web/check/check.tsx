@@ -16,6 +16,7 @@ export function Check(props: Props) {
   const check = createCheck(language, props.first)
   const [country, setCountry] = createSignal('')
   const [missing, setMissing] = createSignal(false)
+  const [known] = createResource(() => props.first.catch(() => undefined))
   const title = document.title
   let input!: HTMLInputElement
   let result!: HTMLElement
@@ -103,6 +104,7 @@ export function Check(props: Props) {
               <Checked
                 {...stage()}
                 words={props.words}
+                meanings={known()?.meanings ?? []}
                 onAnswer={(answers) => check.answer(answers, country())}
               />
             )}

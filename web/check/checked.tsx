@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { CheckSummary, ToldFinding } from '../../api/contract/check-file.ts'
+import type { FirstLook } from '../../api/contract/get-first-look.ts'
 import { Differences } from './differences.tsx'
 import { Findings } from './findings.tsx'
 import { Questions } from './questions.tsx'
@@ -9,6 +10,8 @@ interface Props {
   summary: CheckSummary
   findings: readonly ToldFinding[]
   words: Words
+  /** What a column or row may be besides what is offered. */
+  meanings: FirstLook['meanings']
   onAnswer(answers: Readonly<Record<string, string>>): void
 }
 
@@ -24,12 +27,8 @@ export function Checked(props: Props) {
   return (
     <>
       <h2 tabindex="-1">{filled(says[`verdict.${props.summary.verdict}`], { file: props.summary.file })}</h2>
-      <p>{filled(says.counts, props.summary.counts)}</p>
       <Show when={read()}>{(text) => <p>{text()}</p>}</Show>
       <Show when={props.summary.solved}>{(solved) => <p>{filled(says.solved, solved())}</p>}</Show>
-      <Show when={props.summary.questions.length > 0}>
-        <Questions questions={props.summary.questions} words={props.words} onAnswer={props.onAnswer} />
-      </Show>
       <Show when={props.summary.readings.length > 0}>
         <details open={props.summary.questions.some(({ kind }) => kind === 'layout')}>
           <summary>{says.readings}</summary>
@@ -54,6 +53,14 @@ export function Checked(props: Props) {
             </For>
           </dl>
         </details>
+      </Show>
+      <Show when={props.summary.questions.length > 0}>
+        <Questions
+          questions={props.summary.questions}
+          meanings={props.meanings}
+          words={props.words}
+          onAnswer={props.onAnswer}
+        />
       </Show>
       <Show when={props.summary.differences}>
         {(differences) => <Differences differences={differences()} words={props.words} />}

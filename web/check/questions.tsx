@@ -1,10 +1,12 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { ToldQuestion } from '../../api/contract/check-file.ts'
+import type { FirstLook } from '../../api/contract/get-first-look.ts'
 import { spotOf } from './group-findings.ts'
 import { filled, type Words } from './words.ts'
 
 interface Props {
   questions: readonly ToldQuestion[]
+  meanings: FirstLook['meanings']
   words: Words
   onAnswer(answers: Readonly<Record<string, string>>): void
 }
@@ -17,7 +19,7 @@ export function Questions(props: Props) {
     event.preventDefault()
     const chosen = new FormData(event.currentTarget)
     const answers = props.questions.flatMap(({ id }, index) => {
-      const given = chosen.get(String(index))
+      const given = chosen.get(`other-${index}`) || chosen.get(String(index))
       return typeof given === 'string' ? [[id, given] as const] : []
     })
     setMissing(answers.length === 0)
@@ -52,6 +54,9 @@ export function Questions(props: Props) {
                 </label>
               )}
             </For>
+            <Show when={question.kind === 'column' || question.kind === 'row'}>
+              <Other name={`other-${index()}`} meanings={props.meanings} label={says.other} />
+            </Show>
           </fieldset>
         )}
       </For>
@@ -60,5 +65,21 @@ export function Questions(props: Props) {
       </strong>
       <button type="submit">{says.answer}</button>
     </form>
+  )
+}
+
+/** Every other meaning there is; the long list is made when it is first wanted. */
+function Other(props: { name: string; meanings: Props['meanings']; label: string }) {
+  const [wanted, setWanted] = createSignal(false)
+  return (
+    <label class="field">
+      <span>{props.label}</span>
+      <select name={props.name} onFocus={() => setWanted(true)} onPointerEnter={() => setWanted(true)}>
+        <option value="">–</option>
+        <For each={wanted() ? props.meanings : []}>
+          {({ answer, text }) => <option value={answer}>{text}</option>}
+        </For>
+      </select>
+    </label>
   )
 }

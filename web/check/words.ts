@@ -31,6 +31,7 @@ export const checkWords = [
   'mend',
   'more',
   'nothing',
+  'other',
   'private',
   'question.where',
   'questions',
