@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { Edition } from '../../indicators/model/released.ts'
 
 /** Representations of one resource; each has its own address ending (`/api/values.csv`). */
-export type Format = 'json' | 'csv' | 'sdmx.csv' | 'arrow' | 'xml'
+export type Format = 'json' | 'csv' | 'xlsx' | 'sdmx.csv' | 'arrow' | 'xml'
 
 export const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'sdmx.csv': 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
   arrow: 'application/vnd.apache.arrow.file',
   xml: 'application/xml; charset=utf-8',

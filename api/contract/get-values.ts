@@ -45,7 +45,7 @@ export const getValues = endpoint({
   editions: ['public', 'internal'],
   input: Pin,
   output: ValuesTable,
-  formats: ['json', 'csv', 'sdmx.csv', 'arrow'],
+  formats: ['json', 'csv', 'xlsx', 'sdmx.csv', 'arrow'],
   refusals: ['input-invalid', 'not-acceptable', 'no-such-release', 'nothing-published'],
   resource: () => 'values',
 })

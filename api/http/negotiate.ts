@@ -19,6 +19,7 @@ export function chooseEncoding(header: string | undefined, offered: readonly Enc
 const mimeNames = {
   json: 'application/json',
   csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'sdmx.csv': 'application/vnd.sdmx.data+csv',
   arrow: 'application/vnd.apache.arrow.file',
   xml: 'application/xml',

@@ -7,6 +7,7 @@ import { openShelf } from './read-release.ts'
 export const exportFiles = {
   csv: 'values.csv',
   json: 'values.json',
+  xlsx: 'values.xlsx',
   arrow: 'values.arrow',
   sdmx: 'values.sdmx.csv',
   'data-package': 'datapackage.json',

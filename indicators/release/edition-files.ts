@@ -6,6 +6,7 @@ import { valuesSdmx } from './exports/sdmx-csv.ts'
 import { valuesArrow } from './exports/values-arrow.ts'
 import { valuesCsv } from './exports/values-csv.ts'
 import { valuesTable } from './exports/values-table.ts'
+import { valuesXlsx } from './exports/xlsx/workbook.ts'
 import { byIndicator, type EditionContent, indicatorView, programmeView } from './views.ts'
 import type { ReleaseFile } from './write-files.ts'
 
@@ -34,6 +35,7 @@ export function editionFiles(content: EditionContent): ReleaseFile[] {
     json('values.json', () => ({ release: label, columns })),
     file('values.csv', csv),
     file('values.arrow', () => valuesArrow(columns)),
+    file('values.xlsx', () => valuesXlsx(content, columns)),
     file('values.sdmx.csv', () => valuesSdmx(content, columns)),
     json('datapackage.json', () => dataPackage(content, columns, csv())),
     file('iati.xml', () => iatiXml(content, 'full')),

@@ -8,7 +8,8 @@ const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
 /** One file of a release, by its path inside it. Its bytes are made when it is written. */
-export type ReleaseFile = { path: string; bytes: () => string | Uint8Array; quality: number }
+type Bytes = string | Uint8Array
+export type ReleaseFile = { path: string; bytes: () => Bytes | Promise<Bytes>; quality: number }
 
 const AT_ONCE = 4
 
@@ -35,7 +36,7 @@ export async function writeFiles(
 }
 
 async function writeOne(folder: string, { path, bytes, quality }: ReleaseFile): Promise<string> {
-  const content = Buffer.from(bytes() as Uint8Array)
+  const content = Buffer.from((await bytes()) as Uint8Array)
   const target = join(folder, path)
   await mkdir(dirname(target), { recursive: true })
   const [brotli, gzipped] = await Promise.all([

@@ -127,6 +127,7 @@ function resources(edition: Edition): Record<string, string> {
     'values.json': JSON.stringify(table),
     'values.csv': `indicator,value\r\nstaff-trained,${count}\r\n`,
     'values.arrow': `ARROW1 ${count}`,
+    'values.xlsx': `PK ${count}`,
     'values.sdmx.csv': `STRUCTURE,OBS_VALUE\r\ndataflow,${count}\r\n`,
     'datapackage.json': JSON.stringify({
       $schema: 'https://datapackage.org',
@@ -200,7 +201,7 @@ export function tinySite(files: StaticFiles = new Map()) {
       const hash = 'a'.repeat(64)
       const names = readdirSync(join(data, folder), { recursive: true, encoding: 'utf8' })
       const files = Object.fromEntries(
-        names.filter((name) => /\.(json|csv|arrow|xml)$/.test(name)).map((name) => [name, hash]),
+        names.filter((name) => /\.(json|csv|xlsx|arrow|xml)$/.test(name)).map((name) => [name, hash]),
       )
       writeFileSync(join(data, folder, 'manifest.json'), JSON.stringify({ files }))
       recordPublication(

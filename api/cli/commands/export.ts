@@ -7,7 +7,7 @@ const formats = Object.keys(exportFiles) as ExportFormat[]
 
 export const exportCommand = command({
   name: 'export',
-  usage: 'csv|json|arrow|sdmx|data-package|iati|iati-nl [--edition public|internal] [--out FILE]',
+  usage: 'csv|json|xlsx|arrow|sdmx|data-package|iati|iati-nl [--edition public|internal] [--out FILE]',
   summary: 'Writes every value of the current release as one file',
   help: [
     '--edition NAME   public (the default) or internal',

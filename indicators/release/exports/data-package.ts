@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto'
 import { valueStates } from '../../model/value-state.ts'
 import type { EditionContent } from '../views.ts'
+import { stateLabels } from './states.ts'
 import type { ValuesColumns } from './values-table.ts'
 
 const NO_NUMBER = { value: '', label: 'no number: see state' }
-
-/** What a value's state means, in the words of a code list. */
-const states: Record<(typeof valueStates)[number], string> = {
-  observed: 'a number was reported',
-  missing: 'due and not reported',
-  not_due: 'not due in this quarter',
-  not_applicable: 'cannot be computed here, such as a rate of nobody',
-  withheld: 'withheld by the country',
-  suppressed: 'withheld to protect individuals',
-}
 
 type Field = { type: 'string' | 'number' | 'integer' | 'boolean'; description: string }
 
@@ -68,7 +59,7 @@ export function dataPackage({ label }: EditionContent, columns: ValuesColumns, c
             name,
             ...fields[name],
             ...(name === 'state'
-              ? { categories: valueStates.map((value) => ({ value, label: states[value] })) }
+              ? { categories: valueStates.map((value) => ({ value, label: stateLabels[value] })) }
               : {}),
           })),
           primaryKey: ['indicator', 'place', 'quarter', 'cell'],

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
+import { strFromU8, unzipSync } from 'fflate'
+import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
 import { openWarehouse } from '../../../../pipelines/warehouse/open-warehouse.ts'
 import { smallRelease } from '../small-release.ts'
@@ -85,5 +87,47 @@ describe.each(['public', 'internal'])('the tables of the %s edition', (edition) 
       expect(found?.total).toBeCloseTo(expected.total, 6)
     }
     db.close()
+  })
+})
+
+describe.each(['public', 'internal'])('the workbook of the %s edition', async (edition) => {
+  const bytes = readFileSync(join(folder, edition, 'values.xlsx'))
+  const { columns } = JSON.parse(readFileSync(join(folder, edition, 'values.json'), 'utf8'))
+  const { sheets } = await readXlsx(bytes)
+  const sheet = (name: string) => sheets.find((one) => one.name === name)?.rows ?? []
+
+  it('holds every value with its type, and an empty cell where there is no number', () => {
+    const [head = [], ...rows] = sheet('Values')
+    expect(head).toEqual(Object.keys(columns))
+    expect(rows).toHaveLength(columns.value.length)
+    for (const [at, name] of Object.keys(columns).entries())
+      expect(rows.map((row) => row[at] ?? null)).toEqual(
+        columns[name].map((value: unknown) => (value === '' ? null : value)),
+      )
+  })
+
+  it('tells baseline, latest value and target of each indicator with days that are days', () => {
+    const [head = [], ...rows] = sheet('Logframe')
+    const trained = rows.filter(([code]) => code === 'OP1.2.1')
+    expect(trained.map((row) => row[head.indexOf('place')])).toEqual(['ALL', 'KAZ', 'TUN', 'UGA'])
+    for (const row of trained) {
+      expect(row[head.indexOf('target_date')]).toBeInstanceOf(Date)
+      expect(typeof row[head.indexOf('target')]).toBe('number')
+      expect((row[head.indexOf('latest')] ?? null) === null).toBe(row[head.indexOf('state')] !== 'observed')
+    }
+  })
+
+  it('has named tables without merged cells and no formula', () => {
+    const parts = unzipSync(bytes)
+    const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
+    const names = Object.keys(parts)
+    const tables = names.filter((name) => /^xl\/tables\/.*\.xml$/.test(name))
+    expect(tables.map((name) => /displayName="(\w+)"/.exec(text(name))?.[1]).sort()).toEqual([
+      'DefinitionsTable',
+      'LogframeTable',
+      'ValuesTable',
+    ])
+    for (const name of names.filter((one) => /^xl\/worksheets\/.*\.xml$/.test(one)))
+      expect(text(name)).not.toMatch(/<mergeCell|<f[ >]/)
   })
 })
