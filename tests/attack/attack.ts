@@ -1,0 +1,48 @@
+import { basename } from 'node:path'
+import { type CrawlOptions, crawl } from './crawl.ts'
+import { editionsOf } from './editions.ts'
+import { type Attacker, attackerOn, type Exposure } from './exposure.ts'
+import type { Known } from './figure.ts'
+import { readInternal, type Sensitive, sensitiveOf } from './judge.ts'
+import { commonKnowledge } from './knowledge.ts'
+import { readFigures } from './read-figures.ts'
+import type { Row } from './row.ts'
+import type { Served } from './serve-public.ts'
+import { solver } from './solver.ts'
+import { publishedRows, statementsOf } from './statements.ts'
+import { type System, systemOf } from './system.ts'
+
+export type Told = Sensitive & { exposure: Exposure }
+
+/** What a reader knows, and what follows from it of every number that should be nobody's to know. */
+export type Attack = { known: Known; rows: readonly Row[]; system: System; told: Told[]; impossible: number }
+
+/** Everything a reader has rows of: the published numbers, and what everybody knows. */
+export function rowsKnown(known: Known): Row[] {
+  const statements = statementsOf(known)
+  const places = [...new Set(known.figures.map(({ place }) => place))].sort()
+  return [...publishedRows(statements), ...commonKnowledge(statements, places)]
+}
+
+/** Reads a public server and nothing else, works out what it can, and is judged by the internal edition. */
+export async function attackServed(
+  { address, releases }: Served,
+  options: CrawlOptions = {},
+): Promise<Attack> {
+  const names = releases.map((folder) => basename(folder))
+  const known = readFigures(await crawl(address, { ...options, releases: names }))
+  const sensitive = sensitiveOf(readInternal(releases), editionsOf(known.figures, known.indicators))
+  return { known, ...(await workOut(rowsKnown(known), sensitive)) }
+}
+
+/** What follows from rows of each of the numbers. */
+export async function workOut(rows: readonly Row[], sensitive: readonly Sensitive[]) {
+  const system = systemOf(rows)
+  const attacker: Attacker = attackerOn(await solver(), system)
+  try {
+    const told = sensitive.map((one) => ({ ...one, exposure: attacker.tell(one.form) }))
+    return { rows, system, told, impossible: attacker.impossible() }
+  } finally {
+    attacker.dispose()
+  }
+}

@@ -1,0 +1,58 @@
+import { termsOf } from '../../indicators/logframe/formula-terms.ts'
+import { definitionFor } from '../../indicators/model/definition-history.ts'
+import type { Indicator } from '../../indicators/model/indicator.ts'
+import { countryOf } from '../../indicators/model/place.ts'
+import type { Figure } from './figure.ts'
+
+export type FindEdition = (figure: Figure, place: string) => string
+
+/**
+ * Which releases speak of the same numbers: a country's quarter of an element is another number from the release on that
+ * shows anything of it otherwise than the release before. What nothing shows to have changed has not.
+ *
+ * Shape   the empty text until the first change
+ */
+export function editionsOf(
+  figures: readonly Figure[],
+  indicators: ReadonlyMap<string, Indicator>,
+): FindEdition {
+  const releases = [...new Set(figures.map(({ release }) => release))].sort()
+  if (releases.length < 2) return () => ''
+  const keysOf = ({ indicator, quarter }: Figure, place: string) => {
+    const found = indicators.get(indicator)
+    const elements = found
+      ? termsOf(definitionFor(found, quarter).formula).map(({ term }) => term.element)
+      : []
+    return elements.map((element) => `${element} ${countryOf(place)} ${quarter}`)
+  }
+  const shown = new Map(figures.map((figure) => [`${figure.release} ${spotOf(figure)}`, figure]))
+  const changed = new Map<string, Set<string>>()
+  releases.slice(1).forEach((release, nth) => {
+    const before = releases[nth]
+    const differing = figures.filter((figure) => {
+      if (figure.release !== release || figure.place === 'ALL') return false
+      const earlier = shown.get(`${before} ${spotOf(figure)}`)
+      return earlier !== undefined && !sameNumbers(earlier, figure)
+    })
+    changed.set(release, new Set(differing.flatMap((figure) => keysOf(figure, figure.place))))
+  })
+  return (figure, place) => {
+    const keys = keysOf(figure, place)
+    const last = releases
+      .filter((release) => release <= figure.release)
+      .findLast((release) => keys.some((key) => changed.get(release)?.has(key)))
+    return last ?? ''
+  }
+}
+
+const spotOf = ({ indicator, place, quarter, cell }: Figure) => [indicator, place, quarter, cell].join(' ')
+
+/** Withheld in one of them says nothing of a change, unless there was nothing to withhold in the other. */
+const sameNumbers = (one: Figure, other: Figure) =>
+  isThere(one) === isThere(other) &&
+  (['value', 'numerator', 'denominator'] as const).every((part) => {
+    const [first, second] = [one.numbers[part], other.numbers[part]]
+    return first === undefined || second === undefined || first === second
+  })
+
+const isThere = ({ state }: Figure) => state === 'observed' || state === 'suppressed'
