@@ -1,12 +1,13 @@
 import { For, Show } from 'solid-js'
 import type { Shell } from '../pages/shell.ts'
+import { DataLinks } from './data-links.tsx'
 import type { Remarks } from './remarks.ts'
 import { Section } from './section.tsx'
 import { useView } from './view-context.ts'
 
 /** Notes, source, version, how to cite, and who paid. */
 export function Foot(props: { shell: Shell; remarks: Remarks }) {
-  const { locale, csv } = useView()
+  const { locale } = useView()
   return (
     <footer class="foot">
       <div class="inner">
@@ -41,8 +42,10 @@ export function Foot(props: { shell: Shell; remarks: Remarks }) {
           </Show>
           <p>
             {locale.t('ui.source')} · {locale.t('ui.scope.dataAsOf', { date: props.shell.release.dataAsOf })}{' '}
-            · <bdi>{locale.t('ui.version', { version: props.shell.release.id })}</bdi> ·{' '}
-            <a href={csv}>{locale.t('ui.allValues')}</a>
+            · <bdi>{locale.t('ui.version', { version: props.shell.release.id })}</bdi>
+          </p>
+          <p>
+            <DataLinks />
           </p>
         </section>
         <details class="cite">
