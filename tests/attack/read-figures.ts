@@ -54,6 +54,7 @@ function figuresIn(answer: Answer, indicators: Map<string, Indicator>): Said[] {
       pin,
     )
   }
+  if (!answer.type.startsWith('application/json')) return []
   const said = JSON.parse(textOf(answer)) as Row
   const release = (said.release as Row | null)?.id as string | undefined
   if (said.columns) return tableFigures(rowsOf(said.columns as Record<string, unknown[]>), release ?? null)

@@ -35,7 +35,8 @@ export function logframeRows(content: EditionContent): CellValue[][] {
       const latest = grouped.values
         .get(indicator.id)
         ?.filter((value) => isOne(value) && value.quarter <= label.quarter)
-        .reduce((last, value) => (value.quarter > last.quarter ? value : last))
+        .toSorted((one, other) => (one.quarter < other.quarter ? -1 : 1))
+        .at(-1)
       if (!latest) return []
       const plan = computed.plans[indicator.id]?.find(isOne)
       const { baseline, target } = plan ? planOn(plan, quarterEnd(label.quarter)) : {}
