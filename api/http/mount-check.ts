@@ -54,9 +54,16 @@ async function atOnce(said: AsyncGenerator<Said>) {
   throw new Error('The check ended without a summary.')
 }
 
-/** The first line decides the status; what goes wrong after it is told in a line of its own. */
+/**
+ * The first line decides the status; what goes wrong after it is told in a line of its own. A check nobody waits for
+ * any more ends, also where its answer was never begun: the next file has its turn.
+ */
 async function inLines(c: Context, said: AsyncGenerator<Said>, log: Log) {
+  const end = () => void said.return(undefined)
+  const { signal } = c.req.raw
+  signal.addEventListener('abort', end)
   const first = await said.next()
+  if (signal.aborted) end()
   const lines = async function* () {
     try {
       if (!first.done) yield line(first.value)

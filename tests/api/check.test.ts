@@ -259,6 +259,20 @@ describe('the process that checks', () => {
     expect(leftOver()).toEqual([])
   })
 
+  it('goes on with the next file where nobody waits for the answer of the last', async () => {
+    const [sent] = training
+    for (const wait of [0, 20, 100, 400]) {
+      const breaking = new AbortController()
+      const headers = { accept: 'application/x-ndjson' }
+      const answer = send(sent?.name ?? '', sent?.bytes ?? '', { headers, signal: breaking.signal })
+      await expect.poll(() => leftOver().length).toBeGreaterThan(0)
+      setTimeout(() => breaking.abort(), wait)
+      await answer.then((response) => response.text()).catch(() => undefined)
+    }
+    expect((await send(sent?.name ?? '', sent?.bytes ?? '')).status).toBe(200)
+    await expect.poll(() => leftOver(), { timeout: 20_000 }).toEqual([])
+  })
+
   it('has failed at nothing', () => {
     expect(logged).toEqual([])
   })

@@ -72,6 +72,7 @@ async function check(page: Page, sent: Sent) {
   await page.locator('.check-form button').click()
   await page.locator('.check-result h2').waitFor()
 }
+const patient = { timeout: 30_000 }
 const posts = (asked: readonly string[]) => asked.filter((one) => one.startsWith('POST'))
 
 describe.each(['en', 'ar'])('in %s', (language) => {
@@ -118,10 +119,10 @@ describe.each(['en', 'ar'])('in %s', (language) => {
       await choose(1, 'PP_STOCK')
       await choose(2, 'ignore')
       await page.locator('.check-questions button').click()
-      await expect.poll(() => page.locator('.check-questions fieldset').count()).toBe(1)
+      await expect.poll(() => page.locator('.check-questions fieldset').count(), patient).toBe(1)
       await choose(0, 'missing')
       await page.locator('.check-questions button').click()
-      await expect.poll(() => page.locator('.check-questions').count()).toBe(0)
+      await expect.poll(() => page.locator('.check-questions').count(), patient).toBe(0)
       await page.locator('.check-result h2').waitFor()
       expect(await page.locator('.check-result').innerText()).toContain('UGA-prisons-summary')
       expect(posts(asked)).toHaveLength(3)
