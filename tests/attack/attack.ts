@@ -30,7 +30,7 @@ export async function attackServed(
   options: CrawlOptions = {},
 ): Promise<Attack> {
   const names = releases.map((folder) => basename(folder))
-  const known = readFigures(await crawl(address, { ...options, releases: names }))
+  const known = await readFigures(await crawl(address, { ...options, releases: names }))
   const sensitive = sensitiveOf(readInternal(releases), editionsOf(known.figures, known.indicators))
   return { known, ...(await workOut(rowsKnown(known), sensitive)) }
 }

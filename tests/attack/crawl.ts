@@ -29,8 +29,8 @@ const wrongPaths = [
   '/api/cells?file=counts.csv&ref=B2',
   '/api/check',
   '/en/indicator/OP9.9.9',
-  '/en/?v=2000-01-01.00000000',
-  '/api/values?v=2000-01-01.00000000',
+  '/en/?v=0000-00-00.00000000',
+  '/api/values?v=0000-00-00.00000000',
 ]
 
 /**

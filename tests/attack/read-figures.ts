@@ -4,6 +4,7 @@ import { Indicator } from '../../indicators/model/indicator.ts'
 import type { Progress } from '../../indicators/model/released.ts'
 import { type Answer, type Crawled, textOf } from './crawl.ts'
 import { type Disagreement, type Figure, type Known, nameOf, type Part } from './figure.ts'
+import { sdmxRows, workbookRows } from './read-exports.ts'
 
 /** A figure as one channel has it. */
 type Said = Omit<Figure, 'numbers' | 'at'> & { numbers: Partial<Record<Part, number | null | undefined>> }
@@ -12,13 +13,13 @@ type Row = Record<string, unknown>
 const parts: readonly Part[] = ['value', 'numerator', 'denominator']
 
 /** Everything numeric a reader knows of the figures, each once, whichever channel told it. */
-export function readFigures(crawled: Crawled): Known {
+export async function readFigures(crawled: Crawled): Promise<Known> {
   const figures = new Map<string, Figure>()
   const indicators = new Map<string, Indicator>()
   const disagreements: Disagreement[] = []
   for (const answer of crawled.values()) {
     if (answer.status !== 200 || !answer.path.startsWith('/api/')) continue
-    for (const said of figuresIn(answer, indicators)) {
+    for (const said of await figuresIn(answer, indicators)) {
       const name = nameOf(said)
       const figure = figures.get(name) ?? { ...said, numbers: {}, at: {} }
       figures.set(name, figure)
@@ -43,10 +44,12 @@ function comparePart(figure: Figure, part: Part, number: number | null, path: st
   return [{ figure: nameOf(figure), part, first: figure.at[part] ?? 'withheld', second: path }]
 }
 
-function figuresIn(answer: Answer, indicators: Map<string, Indicator>): Said[] {
+async function figuresIn(answer: Answer, indicators: Map<string, Indicator>): Promise<Said[]> {
   const pin = new URL(answer.path, 'http://reader').searchParams.get('v')
   if (answer.type.startsWith('text/csv'))
     return tableFigures(parse(textOf(answer), { columns: true }) as Row[], pin)
+  if (answer.type.includes('sdmx.data+csv')) return tableFigures(sdmxRows(textOf(answer)), pin)
+  if (answer.type.includes('spreadsheetml')) return tableFigures(await workbookRows(answer.bytes), pin)
   if (answer.type.includes('arrow')) {
     const table = tableFromIPC(answer.bytes)
     return tableFigures(
