@@ -1,12 +1,6 @@
 import { isDhis2Header, STORED_BY_COLUMN } from '../decode/messages/dhis2-header.ts'
+import { blankJson, blankXml } from './blank-values.ts'
 
-const fields = 'storedBy|createdBy|lastUpdatedBy|updatedBy|modifiedBy|userName|username'
-const inJson = new RegExp(
-  `("(?:${fields})(?:UserInfo)?"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*"|\\{[^{}]*\\})`,
-  'gi',
-)
-const inXmlAttribute = new RegExp(`(\\s(?:${fields})\\s*=\\s*)(?:"[^"]*"|'[^']*')`, 'gi')
-const inXmlElement = new RegExp(`(<(?:[\\w.-]+:)?(?:${fields})(?:\\s[^<>]*)?>)[^<]*(?=</)`, 'gi')
 const OPENING = 1024
 
 /**
@@ -34,8 +28,8 @@ function withoutUserNamesIn16(bytes: Buffer): Buffer {
 
 function cleanedText(text: string): string {
   const opening = text.slice(0, OPENING).replace(/^(\u00ef\u00bb\u00bf|\ufeff)?\s*/, '')
-  if (/^[{[]/.test(opening)) return text.replace(inJson, '$1""')
-  if (opening.startsWith('<')) return text.replace(inXmlAttribute, '$1""').replace(inXmlElement, '$1')
+  if (/^[{[]/.test(opening)) return blankJson(text)
+  if (opening.startsWith('<')) return blankXml(text)
   const [line = ''] = opening.split(/[\r\n]/, 1)
   const separator = [',', ';', '\t', '|'].find((mark) => isDhis2Header(line.split(mark).map(unquoted)))
   return separator ? withoutField(text, separator, STORED_BY_COLUMN - 1) : text
