@@ -56,7 +56,7 @@ export async function checkSentFile(
   const findings = [...checked.findings, ...broken]
   const hasErrors = findings.some(isError) || (staged.length === 0 && checked.questions.length === 0)
   const open = checked.questions.length > 0 ? 'has-questions' : 'acceptable'
-  const differences = await compareWithCurrent(history, staged)
+  const differences = await compareWithCurrent(history, checked)
   const now = findings.map(({ code, at }) => ({ code, sheet: at.sheet }))
   const solved = earlier && { of: earlier.length, solved: solvedOf(earlier, now) }
   const verdict = hasErrors ? 'has-errors' : open

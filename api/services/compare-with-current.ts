@@ -1,12 +1,18 @@
 import type { DataElement } from '../../indicators/model/data-element.ts'
-import type { Observation } from '../../indicators/model/observation.ts'
-import { quarterOf } from '../../indicators/model/period.ts'
+import { quarterOf, quarterStart } from '../../indicators/model/period.ts'
 import { type Language, localise } from '../../indicators/model/text.ts'
 import type { DeliveredState } from '../../indicators/model/value-state.ts'
+import type { Checked } from '../../pipelines/stages/check-file.ts'
 import { stageObservations } from '../../pipelines/warehouse/observation.sql.ts'
 import type { Warehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 import type { Difference, Differences } from '../contract/check-file.ts'
-import { countDifferences, findDifferences, gravestDifferences } from './differences.sql.ts'
+import {
+  addReport,
+  countDifferences,
+  findDifferences,
+  gravestDifferences,
+  reportsTold,
+} from './differences.sql.ts'
 
 type Row = Pick<Difference, 'kind' | 'suspicious' | 'element' | 'place' | 'cell' | 'sheet' | 'ref'> & {
   placeName: string | null
@@ -21,19 +27,23 @@ export type FoundDifferences = Omit<Differences, 'listed'> & { gravest: readonly
 const MOST_LISTED = 200
 
 /**
- * What a file would change of what counts now of the same reports and quarters.
+ * What a file would change of what counts now of its reports and quarters, also of one it leaves empty.
  *
  * Reads   the history, of which nothing is changed
  * Shape   null where nothing of its reports and quarters counts yet
  */
 export async function compareWithCurrent(
   history: Warehouse,
-  staged: readonly Observation[],
+  { country, slices }: Pick<Checked, 'country' | 'slices'>,
 ): Promise<FoundDifferences | null> {
-  if (staged.length === 0) return null
+  if (slices.length === 0) return null
+  const staged = slices.flatMap(({ observations }) => observations)
   const session = await history.session()
   try {
     await stageObservations(session, 'newer', staged)
+    await session.run(reportsTold)
+    for (const { mapping, quarter } of slices)
+      await session.run(addReport(country ?? '', mapping.id, quarterStart(quarter)))
     await session.run(findDifferences)
     const [counted] = await session.all<Omit<Differences, 'listed'> & { newer: boolean }>(countDifferences)
     if (!counted?.newer) return null

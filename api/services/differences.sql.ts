@@ -6,7 +6,20 @@ const SUSPICIOUS_SHARE = 0.5
 const SUSPICIOUS_ROOTS = 5
 
 /**
- * What a newer version of a report changes: table `newer` beside what counts of the same reports and quarters.
+ * The reports and quarters that are told anew: those of table `newer`, and others of which it leaves nothing.
+ *
+ * Shape   table `report`; a report that is no longer told has to be added to it
+ */
+export const reportsTold: SqlQuery = sql`
+CREATE TEMP TABLE report AS
+SELECT DISTINCT country, split_part(mapping, '@', 1) AS report, date_trunc('quarter', period_end)::DATE AS quarter
+FROM newer`
+
+export const addReport = (country: string, report: string, quarter: string): SqlQuery =>
+  sql`INSERT INTO report VALUES (${country}, ${report}, ${quarter}::DATE)`
+
+/**
+ * What a newer version of a report changes: table `newer` beside what counts of the reports and quarters of table `report`.
  *
  * A value that is missing says nothing, so that a blank in place of a number is a removal, and one beside it no change.
  *
@@ -17,8 +30,8 @@ CREATE TEMP TABLE difference AS
 WITH known AS (
   SELECT *
   FROM observation
-  WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) IN (
-          SELECT (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) FROM newer
+  WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)::DATE) IN (
+          SELECT (country, report, quarter) FROM report
         )
     AND state <> 'missing'
 ),
@@ -52,8 +65,8 @@ SELECT count(*) FILTER (kind = 'new')::INTEGER AS new,
        EXISTS (
          SELECT 1
          FROM observation
-         WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) IN (
-                 SELECT (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)) FROM newer
+         WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)::DATE) IN (
+                 SELECT (country, report, quarter) FROM report
                )
        ) AS newer
 FROM difference`

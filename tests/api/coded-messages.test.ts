@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compareWithCurrent } from '../../api/services/compare-with-current.ts'
 import { type Context, openContext } from '../../api/services/context.ts'
 import { loadDefinitions } from '../../api/services/definitions.ts'
 import { dryRun } from '../../api/services/dry-run.ts'
@@ -109,6 +110,21 @@ describe('messages after a report', () => {
     const [first] = known
     const same = message(value(first?.orgUnit ?? '', String(Number(first?.value) + 1), { comment: 'again' }))
     expect((await take('third.json', same)).verdict).toBe('known-already')
+  })
+
+  it('are compared with every report they change, also with one of which they leave nothing', async () => {
+    const intake = await openIntake(context)
+    try {
+      const mapping = { id: 'TUN-population', version: 1 }
+      const slices = [{ quarter: '2021-Q1' as const, mapping, observations: [] }]
+      const gone = await compareWithCurrent(intake.history, { country: 'TUN', slices })
+      expect(gone).toMatchObject({ new: 0, changed: 0 })
+      expect(gone?.removed).toBeGreaterThan(100)
+      const other = [{ quarter: '2021-Q2' as const, mapping, observations: [] }]
+      expect(await compareWithCurrent(intake.history, { country: 'TUN', slices: other })).toBeNull()
+    } finally {
+      intake.close()
+    }
   })
 
   it('keep nobody’s user name, not even in the original', async () => {
