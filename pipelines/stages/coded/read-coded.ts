@@ -41,6 +41,10 @@ type Reading = {
  * Errors  every wrong row becomes a finding, those that are wrong in the same way one together
  */
 export function readCoded(found: readonly FoundMessage[], reading: Reading): Coded | null {
+  if (found.every(isEmpty)) {
+    reading.report.add('message-empty', {}, '')
+    return null
+  }
   const understood = understand(found, reading)
   const [first] = found
   if (!understood || !first) {
@@ -65,6 +69,9 @@ export function readCoded(found: readonly FoundMessage[], reading: Reading): Cod
     messages: messagesOf(changes, reading.sources),
   }
 }
+
+/** Nothing below its header. */
+const isEmpty = ({ sheet }: FoundMessage) => sheet.rows.length < 2
 
 /** With the codes of the country that was named, or of the only one whose places a message names. */
 function understand(found: readonly FoundMessage[], { country, sources }: Reading) {

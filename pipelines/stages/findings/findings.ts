@@ -31,6 +31,7 @@ export const findingCodes = [
   'header-missing',
   'mapping-unknown',
   'message-damaged',
+  'message-empty',
   'message-refused',
   'number-negative',
   'number-not-whole',

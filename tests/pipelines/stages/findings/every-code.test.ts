@@ -161,7 +161,14 @@ const withoutFile = new Set([
     'country-needed',
     'deletion-too-wide',
   ],
-  ...['figures-hidden', 'follow-up-open', 'formula-uncalculated', 'message-damaged', 'message-refused'],
+  ...[
+    'figures-hidden',
+    'follow-up-open',
+    'formula-uncalculated',
+    'message-damaged',
+    'message-empty',
+    'message-refused',
+  ],
   ...['period-differs', 'period-not-fitting', 'place-too-fine', 'row-label-unknown', 'status-contradicts'],
   ...['status-unknown', 'structure-unknown', 'unit-multiplied'],
 ])
