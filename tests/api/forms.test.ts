@@ -20,17 +20,23 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function take(name: string, bytes: Uint8Array) {
+async function take(name: string, bytes: Uint8Array, leave: { allowRemoved?: boolean } = {}) {
   const intake = await openIntake(context)
   try {
-    const sent = { name, bytes: Buffer.from(bytes), receivedOn: '2021-07-20', origin: 'person' as const }
+    const sent = {
+      name,
+      bytes: Buffer.from(bytes),
+      receivedOn: '2021-07-20',
+      origin: 'person' as const,
+      ...leave,
+    }
     return { ...(await importFile(intake, sent)), sources: intake.definitions.sources }
   } finally {
     intake.close()
   }
 }
 
-it('takes the form for all figures as the reports it holds, each in the place of the one before', async () => {
+it('takes the form for all figures as the reports it holds, once its blanks may take the place of the figures before', async () => {
   const [training] = await returnsOf('TUN-training', ['2021-Q2'])
   const { sources } = await take(training?.name ?? '', training?.bytes ?? new Uint8Array())
   const order: FormOrder = {
@@ -44,7 +50,11 @@ it('takes the form for all figures as the reports it holds, each in the place of
     { place: 'TUN-R1', key: 'TR_FIRST', value: 12 },
     { place: 'TUN-R1-01', key: 'PP_CAP', value: 400 },
   ]
-  const { verdict, imports } = await take('tout.xlsx', await fillTemplate(order, typed))
+  const form = await fillTemplate(order, typed)
+  const first = await take('tout.xlsx', form)
+  expect([first.verdict, first.imports]).toEqual(['removes-values', []])
+  expect(first.differences?.removed).toBeGreaterThan(0)
+  const { verdict, imports } = await take('tout.xlsx', form, { allowRemoved: true })
   expect(verdict).toBe('imported')
   const current = currentImports(context.state)
   expect(current.map(({ mapping, file }) => `${mapping} ${file}`).sort()).toEqual([
