@@ -26,7 +26,7 @@ export function rowsKnown(known: Known): Row[] {
 
 /** Reads a public server and nothing else, works out what it can, and is judged by the internal edition. */
 export async function attackServed(
-  { address, releases }: Served,
+  { address, releases }: Pick<Served, 'address' | 'releases'>,
   options: CrawlOptions = {},
 ): Promise<Attack> {
   const names = releases.map((folder) => basename(folder))

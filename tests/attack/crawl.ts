@@ -86,13 +86,23 @@ function linksIn({ path, bytes }: Answer): string[] {
 }
 
 async function ask(address: string, path: string): Promise<Answer> {
-  const response = await fetch(address + path, {
+  const response = await patiently(address + path, {
     redirect: 'manual',
     headers: { 'accept-encoding': 'identity' },
   })
   const headers = Object.fromEntries([...response.headers].filter(([name]) => name !== 'date'))
   const bytes = new Uint8Array(await response.arrayBuffer())
   return { path, status: response.status, type: headers['content-type'] ?? '', headers, bytes }
+}
+
+/** A server may close an idle connection at the moment it is used again: then it is asked anew. */
+async function patiently(url: string, init: RequestInit, left = 3): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (left === 0) throw error
+    return patiently(url, init, left - 1)
+  }
 }
 
 export const textOf = ({ bytes }: Answer) => new TextDecoder().decode(bytes)

@@ -1,7 +1,7 @@
 import { termsOf } from '../../indicators/logframe/formula-terms.ts'
 import { definitionFor } from '../../indicators/model/definition-history.ts'
 import type { Indicator } from '../../indicators/model/indicator.ts'
-import { countryOf } from '../../indicators/model/place.ts'
+import { countries, countryOf, PROGRAMME } from '../../indicators/model/place.ts'
 import type { Figure } from './figure.ts'
 
 export type FindEdition = (figure: Figure, place: string) => string
@@ -30,11 +30,14 @@ export function editionsOf(
   releases.slice(1).forEach((release, nth) => {
     const before = releases[nth]
     const differing = figures.filter((figure) => {
-      if (figure.release !== release || figure.place === 'ALL') return false
+      if (figure.release !== release) return false
       const earlier = shown.get(`${before} ${spotOf(figure)}`)
       return earlier !== undefined && !sameNumbers(earlier, figure)
     })
-    changed.set(release, new Set(differing.flatMap((figure) => keysOf(figure, figure.place))))
+    changed.set(
+      release,
+      new Set(differing.flatMap((figure) => placesBehind(figure).flatMap((place) => keysOf(figure, place)))),
+    )
   })
   return (figure, place) => {
     const keys = keysOf(figure, place)
@@ -44,6 +47,9 @@ export function editionsOf(
     return last ?? ''
   }
 }
+
+/** A programme figure that changed does not say in which country. */
+const placesBehind = ({ place }: Figure): readonly string[] => (place === PROGRAMME ? countries : [place])
 
 const spotOf = ({ indicator, place, quarter, cell }: Figure) => [indicator, place, quarter, cell].join(' ')
 

@@ -29,7 +29,7 @@ async function attackOne(seed: number) {
   const served = await servePublication(publication)
   try {
     const started = performance.now()
-    const attacked = await attackServed(served, { pages: 10, explanations: 40 })
+    const attacked = await attackServed(served, { pages: 5, explanations: 20 })
     const report = reportOn(publication.name, attacked, (performance.now() - started) / 1000)
     reports.push(report)
     told.push(...findings(attacked.told).map((finding) => `${publication.name}: ${finding}`))

@@ -1,4 +1,5 @@
 import type { Attack, Told } from './attack.ts'
+import { smallCorrections } from './corrections.ts'
 import type { Class } from './exposure.ts'
 import type { Mutation } from './mutations.ts'
 import { PROMISES } from './promises.ts'
@@ -16,6 +17,8 @@ export type Reported = {
   impossible: number
   contradictions: number
   disagreements: number
+  /** Published numbers of people that a later release moved by one to four. */
+  smallCorrections: number
   seconds: number
 }
 
@@ -31,6 +34,7 @@ export function reportOn(name: string, attack: Attack, seconds: number): Reporte
     impossible,
     contradictions: system.contradictions.length,
     disagreements: known.disagreements.length,
+    smallCorrections: smallCorrections(known).length,
     seconds,
   }
 }
@@ -77,6 +81,7 @@ export function summary(reports: readonly Reported[], mutations: readonly Mutati
       (name) => `${name}: ${sum(({ classes }) => classes[name])}`,
     ),
     `Understood wrongly: ${sum(({ contradictions, impossible }) => contradictions + impossible)}. Channels that differ: ${sum(({ disagreements }) => disagreements)}.`,
+    `Corrections told to the person: ${sum(({ smallCorrections: told }) => told)} published numbers moved by one to four between releases, in ${reports.filter(({ smallCorrections: told }) => told > 0).length} publications.`,
     `${caught.length} of ${unsafe.length} unsafe mutations caught, ${accused.length} of ${mutations.length} accused wrongly.`,
     `One attack takes ${(seconds[Math.floor(seconds.length / 2)] ?? 0).toFixed(1)} s (median), at most ${(seconds.at(-1) ?? 0).toFixed(1)} s.`,
   ].join('\n')
