@@ -126,6 +126,15 @@ describe('a file that is sent with answers', () => {
     expect(readings.map(({ meaning }) => meaning)).not.toEqual(english.readings.map(({ meaning }) => meaning))
   })
 
+  it('takes as many as a large file asks for, in any script', async () => {
+    const many = Array.from(
+      { length: 90 },
+      (_, index) => `column:ورقة|${'عدد السجناء '.repeat(6)}${index}=ignore`,
+    )
+    const { verdict } = await check([...answers, ...many])
+    expect(verdict).toBe('acceptable')
+  })
+
   it('is refused where an answer is none', async () => {
     const response = await send(['columns'])
     const { errors } = ProblemBody.parse(await response.json())
