@@ -49,7 +49,7 @@ export function crossing(cell: string, only: Partial<Record<string, string>>): s
 }
 
 /** In words, for people who read a report. */
-export function wordsFor(unknown: Unknown): string {
+function wordsFor(unknown: Unknown): string {
   const { element, programme, over, place, quarter, cell, edition } = unknown
   const where = programme ? `${place}, programme facilities` : place
   const which = [cell.replace(/^;/, '') || 'all', over, edition].filter((word) => word !== '').join(', ')
