@@ -47,11 +47,3 @@ export function crossing(cell: string, only: Partial<Record<string, string>>): s
   }
   return cellOf(categories)
 }
-
-/** In words, for people who read a report. */
-function wordsFor(unknown: Unknown): string {
-  const { element, programme, over, place, quarter, cell, edition } = unknown
-  const where = programme ? `${place}, programme facilities` : place
-  const which = [cell.replace(/^;/, '') || 'all', over, edition].filter((word) => word !== '').join(', ')
-  return `${element} (${which}) in ${where}, ${quarter}`
-}
