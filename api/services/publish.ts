@@ -13,6 +13,7 @@ import { type Definitions, loadDefinitions } from './definitions.ts'
 import { Problem } from './problem.ts'
 import { type BuiltWarehouse, rebuildWarehouse } from './rebuild-warehouse.ts'
 import { keptRegisters, nationalImports } from './registers.ts'
+import { releaseSecret } from './release-secret.ts'
 
 export type Published = {
   id: string
@@ -84,6 +85,7 @@ export async function releaseOf(
       quarters: quartersBetween(quarterOf(logframe.start), last),
       dataAsOf,
       folder,
+      secret: await releaseSecret(context),
       illustrative: imports.some(({ origin }) => origin === 'demonstration'),
       onProgress: (step, done, of) => context.report({ doing: `Release: ${step}`, done, of }),
     })

@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { Problem } from './problem.ts'
 import { verifySlices } from './rebuild-warehouse.ts'
 import { type KeptRegisters, slicePath } from './registers.ts'
+import { releaseSecret } from './release-secret.ts'
 
 export type Recomputed = {
   id: string
@@ -71,6 +72,7 @@ async function makeAgain(context: Context, manifest: Manifest, inputs: string, a
   const db = await openWarehouse(path, { readOnly: true })
   try {
     return await makeRelease({
+      secret: await releaseSecret(context),
       ...kept,
       db,
       registers,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Computed, computeIndicators } from '../compute/compute-indicators.ts'
@@ -32,6 +32,8 @@ export type ReleaseInputs = {
   illustrative: boolean
   /** What the warehouse was built from besides slices and elements; kept with the release as it is. */
   registers: unknown
+  /** Goes into the name: without it nobody can tell from a name whether a guess at what is withheld is right. */
+  secret: Uint8Array
   /** The present one unless a release is made again. */
   policy?: ReadPolicy
   onProgress?: (step: string, done: number, of: number) => void
@@ -53,7 +55,7 @@ export type Manifest = {
 /**
  * Computes, protects and writes both editions of a release.
  *
- * Shape   a folder named by date and content: the same inputs give the same name and the same bytes
+ * Shape   a folder named by date, content and secret: the same inputs give the same name and the same bytes
  * Errors  none leave a folder half-written; it gets its name when everything in it is on disk
  */
 export async function makeRelease(
@@ -77,7 +79,7 @@ export async function makeRelease(
   const publicFigures = (await db.all<FigureRow>(publicFigureRows())).map(figureOf)
   const kept = keptInputs({ ...inputs, policy: policy.text })
   const content = contentHash({ shown, publicFigures, inputs, kept: kept.hash, policy: policy.hash })
-  const id = `${dataAsOf}.${content.slice(0, 8)}`
+  const id = `${dataAsOf}.${createHmac('sha256', inputs.secret).update(content).digest('hex').slice(0, 8)}`
   const label = (edition: Edition): ReleaseLabel => ({
     id,
     edition,

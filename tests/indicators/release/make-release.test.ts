@@ -27,6 +27,15 @@ describe('a release', () => {
       expect(readFileSync(join(second.folder, file)).equals(read(file))).toBe(true)
   })
 
+  it('has a name that tells a reader nothing of what only the internal edition holds', async () => {
+    const other = await smallRelease(undefined, undefined, new Uint8Array(32).fill(7))
+    expect(other.manifest.content).toBe(first.manifest.content)
+    expect(other.id).not.toBe(first.id)
+    expect(JSON.stringify(json('inputs.json'))).not.toContain('secret')
+    for (const path of Object.keys(first.manifest.files).filter((name) => name.startsWith('public/')))
+      expect(read(path).includes(first.manifest.content.slice(0, 8))).toBe(false)
+  })
+
   it('says in its manifest what it was made of and the hash of every file', () => {
     expect(first.manifest.slices).toEqual(['b'.repeat(64)])
     expect(createHash('sha256').update(read('inputs.json')).digest('hex')).toBe(first.manifest.inputs)

@@ -70,6 +70,7 @@ const observations = countries.flatMap((country) =>
 export async function smallRelease(
   logframe = loadLogframe(),
   folder = mkdtempSync(join(tmpdir(), 'waymark-release-')),
+  secret = new Uint8Array(32),
 ) {
   const db = await openWarehouse()
   try {
@@ -91,7 +92,7 @@ export async function smallRelease(
       quarters,
       illustrative: true,
     }
-    return await makeRelease({ ...inputs, dataAsOf: '2022-02-01', folder })
+    return await makeRelease({ ...inputs, secret, dataAsOf: '2022-02-01', folder })
   } finally {
     db.close()
   }
