@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { languages } from '../../indicators/model/text.ts'
+import { objections } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
 
 const site = inject('addresses')
@@ -81,8 +81,7 @@ describe('every screen', () => {
   it.each(cases)('/%s in %s, %s, has nothing axe objects to', async (screen, language, colorScheme) => {
     const found = await visit(
       `${site.public}/${language}/${screen}`,
-      async (page) =>
-        (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+      (page) => objections(page, colorScheme),
       { colorScheme },
     )
     expect(found).toEqual([])
