@@ -32,7 +32,6 @@ export default defineConfig({
           globalSetup: ['tests/e2e/setup.ts'],
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },

@@ -11,7 +11,8 @@ let browser: Browser
 let running: Awaited<ReturnType<typeof startWaymark>>
 
 beforeAll(async () => {
-  cpSync(inject('data'), folder, { recursive: true })
+  // Files that are being looked at come and go.
+  cpSync(inject('data'), folder, { recursive: true, filter: (path) => !path.includes('/incoming/') })
   browser = await launchBrowser()
   running = await startWaymark(folder)
 })
