@@ -11,6 +11,8 @@ import { byIndicator, type EditionContent, indicatorView, programmeView } from '
 import type { ReleaseFile } from './write-files.ts'
 
 const BEST = 9
+/** A workbook is packed already: it hardly shrinks, however long one tries. */
+const LEAST = 1
 
 /** The files of one edition that are made of what the edition may show, and of nothing else. */
 export function editionFiles(content: EditionContent): ReleaseFile[] {
@@ -35,7 +37,7 @@ export function editionFiles(content: EditionContent): ReleaseFile[] {
     json('values.json', () => ({ release: label, columns })),
     file('values.csv', csv),
     file('values.arrow', () => valuesArrow(columns)),
-    file('values.xlsx', () => valuesXlsx(content, columns)),
+    { ...file('values.xlsx', () => valuesXlsx(content, columns)), quality: LEAST },
     file('values.sdmx.csv', () => valuesSdmx(content, columns)),
     json('datapackage.json', () => dataPackage(content, columns, csv())),
     file('iati.xml', () => iatiXml(content, 'full')),

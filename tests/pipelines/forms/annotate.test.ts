@@ -13,7 +13,7 @@ import type { Problem } from '../../../pipelines/forms/annotate/problems-sheet.t
 import { solvedOf, withoutMarks } from '../../../pipelines/forms/annotate/recognise-marks.ts'
 import { checkFile } from '../../../pipelines/stages/check-file.ts'
 import { decode } from '../../../pipelines/stages/decode/decode.ts'
-import { refOf } from '../../../pipelines/stages/decode/sheet.ts'
+import { type CellRange, refOf } from '../../../pipelines/stages/decode/sheet.ts'
 import { explainFinding } from '../../../pipelines/stages/findings/findings.ts'
 import { loadSources } from '../../../pipelines/stages/map/load-sources.ts'
 
@@ -68,7 +68,15 @@ describe('the marked copy of a file', () => {
           expect(sheets.map(textsOf)).toEqual(cells.map(textsOf))
           expect(earlier?.length).toBe(findings.length)
           expect((await readXlsx(marked)).sheets[0]?.name).toBe('Проблемы')
-          const touched = new Set(findings.map(({ at }) => `${ofText ? 'Отчет' : at.sheet}!${at.ref}`))
+          const seenAt = ({ sheet, ref }: Finding['at']) =>
+            cells.find(({ name }) => name === sheet)?.merged.find((range) => covers(range, ref))
+          const touched = new Set(
+            findings.map(({ at }) => {
+              const range = seenAt(at)
+              const ref = range ? refOf(range.top, range.left) : at.ref
+              return `${ofText ? 'Отчет' : at.sheet}!${ref}`
+            }),
+          )
           const after = await stylesOf(marked)
           for (const [ref, style] of styled)
             if (!touched.has(ref)) expect([ref, after.get(ref)]).toEqual([ref, style])
@@ -87,6 +95,13 @@ describe('the marked copy of a file', () => {
     merged,
     cells: rows.flatMap(({ row, cells }) => cells.map(({ column, text }) => `${row} ${column} ${text}`)),
   })
+
+  /** A merged cell is seen in the first of its range. */
+  const covers = ({ top, left, bottom, right }: CellRange, ref: string) => {
+    for (let row = top; row <= bottom; row += 1)
+      for (let column = left; column <= right; column += 1) if (refOf(row, column) === ref) return true
+    return false
+  }
 
   /** Every cell's look, by sheet and reference. */
   async function stylesOf(bytes: Uint8Array) {
