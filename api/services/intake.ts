@@ -35,7 +35,7 @@ export async function openIntake(
   context: Context,
   definitions = loadDefinitions(context.paths.mappings),
 ): Promise<Intake> {
-  const history = await openWarehouse(':memory:', { folders: [context.paths.slices] })
+  const history = await openWarehouse(':memory:', { folders: [context.paths.slices], threads: 1 })
   try {
     await fillFacts(history, {
       ...(await registersOf(context, definitions)),

@@ -15,7 +15,7 @@ import { literal, openWarehouse, type Warehouse } from './open-warehouse.ts'
 export async function writeSlice(observations: readonly Observation[], folder: string) {
   await mkdir(folder, { recursive: true })
   const partial = join(folder, `.${randomUUID()}.partial`)
-  const db = await openWarehouse(':memory:', { folders: [folder] })
+  const db = await openWarehouse(':memory:', { folders: [folder], threads: 1 })
   try {
     await stageObservations(db, 'slice', observations)
     await refuseDuplicates(db, 'slice')
