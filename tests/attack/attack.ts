@@ -18,10 +18,17 @@ export type Told = Sensitive & { exposure: Exposure }
 export type Attack = { known: Known; rows: readonly Row[]; system: System; told: Told[]; impossible: number }
 
 /** Everything a reader has rows of: the published numbers, and what everybody knows. */
-export function rowsKnown(known: Known): Row[] {
+export function rowsKnown(known: Known, about: readonly Sensitive[]): Row[] {
   const statements = statementsOf(known)
   const places = [...new Set(known.figures.map(({ place }) => place))].sort()
-  return [...publishedRows(statements), ...commonKnowledge(statements, places)]
+  return [
+    ...publishedRows(statements),
+    ...commonKnowledge(
+      statements,
+      places,
+      about.map(({ form }) => form),
+    ),
+  ]
 }
 
 /** Reads a public server and nothing else, works out what it can, and is judged by the internal edition. */
@@ -32,7 +39,7 @@ export async function attackServed(
   const names = releases.map((folder) => basename(folder))
   const known = await readFigures(await crawl(address, { ...options, releases: names }))
   const sensitive = sensitiveOf(readInternal(releases), editionsOf(known.figures, known.indicators))
-  return { known, ...(await workOut(rowsKnown(known), sensitive)) }
+  return { known, ...(await workOut(rowsKnown(known, sensitive), sensitive)) }
 }
 
 /** What follows from rows of each of the numbers. */

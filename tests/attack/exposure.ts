@@ -133,7 +133,7 @@ function tellOne(
   const high = Math.floor(greatest.bound + known + NEAR) + 0
   for (let value = low + 1; value < Math.min(high, low + 2 * standard.k) && seen.size < standard.k; value++)
     if (!seen.has(value)) keep(firstFrom(asked, placed, value - known))
-  const values = high === low ? 1 : seen.size
+  const values = high === low ? 1 : Number.isFinite(high - low) ? seen.size : Number.POSITIVE_INFINITY
   return {
     class: classOf(low, high, values, standard),
     low,

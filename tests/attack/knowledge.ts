@@ -2,7 +2,7 @@ import { loadLogframe } from '../../indicators/logframe/read-logframe.ts'
 import { parseCell } from '../../indicators/model/breakdown.ts'
 import { quarterAfter } from '../../indicators/model/period.ts'
 import { PROGRAMME, parentOf, placeLevel } from '../../indicators/model/place.ts'
-import { combine, formOf, sumOf } from './form.ts'
+import { combine, type Form, formOf, sumOf } from './form.ts'
 import { atLeast, equal, type Row, usually } from './row.ts'
 import type { Statement } from './statements.ts'
 import { keyWithout, nameOfUnknown, restOf, type Unknown, unknownOf } from './unknown.ts'
@@ -12,12 +12,18 @@ const one = (unknown: Unknown) => formOf([nameOfUnknown(unknown), 1])
 
 /**
  * What everybody knows of unknowns that are spoken of: places, categories and windows add up, and a part is no more than
- * the whole. The definitions of elements are public with the source.
+ * the whole. The definitions of elements are public with the source. `about` are further numbers a reader may wonder
+ * about: withheld ones need not stand anywhere.
  */
-export function commonKnowledge(statements: readonly Statement[], places: readonly string[]): Row[] {
-  const spoken = new Set(
-    statements.flatMap(({ sides }) => [...sides.numerator.keys(), ...(sides.denominator?.keys() ?? [])]),
-  )
+export function commonKnowledge(
+  statements: readonly Statement[],
+  places: readonly string[],
+  about: readonly Form[] = [],
+): Row[] {
+  const spoken = new Set([
+    ...statements.flatMap(({ sides }) => [...sides.numerator.keys(), ...(sides.denominator?.keys() ?? [])]),
+    ...about.flatMap((form) => [...form.keys()]),
+  ])
   const withPlaces = regionsAddUp([...spoken].map(unknownOf), places)
   const all = [...new Set([...spoken, ...withPlaces.flatMap(({ form }) => [...form.keys()])])].map(unknownOf)
   const counted = all.filter(({ place }) => !place.endsWith('(rest)'))
@@ -65,8 +71,9 @@ function categoriesAddUp(unknowns: readonly Unknown[]): Row[] {
     nameOfUnknown({ ...unknown, cell: `${above}/${by}` }),
   ).map((group) => {
     const [{ unknown, by, above } = missing()] = group
-    const parts = [...group.map((part) => one(part.unknown)), one({ ...unknown, cell: restOf(above, by) })]
-    return equal(combine([one({ ...unknown, cell: above }), 1], [sumOf(parts), -1]), 0, `${by} adds up`)
+    const cells = new Set([...group.map((part) => part.unknown.cell), restOf(above, by)])
+    const parts = sumOf([...cells].map((cell) => one({ ...unknown, cell })))
+    return equal(combine([one({ ...unknown, cell: above }), 1], [parts, -1]), 0, `${by} adds up`)
   })
 }
 

@@ -31,7 +31,7 @@ export async function mutateSmall(
   for (const hidden of withheldIn(known)) {
     const mutated = giveBack(known, hidden, internal)
     const possible = possibleValues(mutated.figures)
-    const { told } = await workOut(rowsKnown(mutated), sensitive)
+    const { told } = await workOut(rowsKnown(mutated, sensitive), sensitive)
     const judged = told
       .map(({ form, exposure }) => ({ name: nameOfForm(form), exposure, values: possible.get(spotOf(form)) }))
       .filter(({ values }) => values !== undefined)
