@@ -5,12 +5,14 @@ import { readingProblems } from './problems/reading.ts'
 import { runningProblems } from './problems/running.ts'
 import { sendingProblems } from './problems/sending.ts'
 import { signingInProblems } from './problems/signing-in.ts'
+import { submittingProblems } from './problems/submitting.ts'
 
 const catalogue = {
   ...readingProblems,
   ...explainingProblems,
   ...sendingProblems,
   ...signingInProblems,
+  ...submittingProblems,
   ...runningProblems,
 }
 type Catalogue = typeof catalogue
