@@ -67,3 +67,5 @@ function titleOf({ locale }: PageContext, body: PageBody): string {
   if (body.page === 'not-found') return locale.t('ui.notFound.heading')
   return 'heading' in body ? body.heading : `${body.code} ${body.title.text}`
 }
+
+export { renderDoor } from './views/door-document.tsx'

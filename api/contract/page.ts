@@ -1,6 +1,8 @@
 import type { CellUse, Explanation } from '../../indicators/model/explanation.ts'
 import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
+import type { Language } from '../../indicators/model/text.ts'
 import type { WindowsView } from '../../indicators/model/windows-view.ts'
+import type { Account } from './accounts/account.ts'
 
 /** Where a page reads its figures: one edition of one release. Each answer is the parsed release resource. */
 export type PageSource = {
@@ -36,3 +38,22 @@ export type RenderPage = (request: PageRequest) => Promise<Page>
 
 /** Canonical form of an address without rendering, exported as `pageKey`; null where no page lives there. */
 export type PageKey = (url: URL) => string | null
+
+/** Pages that need no release: where people come in, and see to their accounts and to each other's. */
+export const doors = ['sign-in', 'join', 'account', 'people'] as const
+export type Door = (typeof doors)[number]
+
+/** Who reads a page, as far as it shows. */
+export type Viewer = Pick<Account, 'name' | 'email' | 'role' | 'country'>
+
+/** `back` is the page of this site a person goes on to once signed in. */
+export type DoorRequest = {
+  door: Door
+  language: Language
+  back: string
+  viewer: Viewer | null
+  assets: PageAssets
+}
+
+/** What web's server entry exports as `renderDoor`: a whole page. */
+export type RenderDoor = (request: DoorRequest) => string

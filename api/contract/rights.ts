@@ -23,6 +23,12 @@ export const rights: Readonly<Record<string, Right>> = {
   'disable-account': { roles: ['administrator'], assurance: 2, fresh: true },
 }
 
+/** Pages for people who have signed in, by the first word of their address after the language. */
+export const pageRights: Readonly<Record<'account' | 'people', Right>> = {
+  account: { roles: everyone, assurance: 2 },
+  people: { roles: inCharge, assurance: 2 },
+}
+
 /** Whom each role may invite: nobody makes an account that may do more than their own. */
 export const mayInvite: Readonly<Record<Role, readonly Role[]>> = {
   donor: [],

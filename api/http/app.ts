@@ -9,6 +9,7 @@ import { refuseOtherHosts } from './hosts.ts'
 import { mountAccounts } from './mount-accounts.ts'
 import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
+import { mountDoors } from './mount-doors.ts'
 import { mountPages } from './mount-pages.ts'
 import type { Renderer } from './pages.ts'
 import { type Log, problemResponse } from './problem-response.ts'
@@ -60,7 +61,10 @@ export function createApp({ shelf, renderer, files, log, checking, accounts }: S
   const views = viewCache()
   mountApi(app, shelf, views)
   if (checking) mountCheck(app, checking, log)
-  if (accounts) mountAccounts(app, accounts)
+  if (accounts) {
+    mountAccounts(app, accounts)
+    mountDoors(app, accounts, renderer)
+  }
   mountPages(app, shelf, renderer, views)
   app.notFound(() => {
     throw new Problem('not-found', {})

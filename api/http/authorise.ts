@@ -19,3 +19,9 @@ export function authorise(c: Request, context: Context, endpoint: string): Signe
   if (right.fresh && !isFresh(context, signed)) throw new Problem('prove-again', {})
   return signed
 }
+
+/** Who is signed in with both factors; null where nobody is. */
+export function signedInOf(c: Request, context: Context): Signed | null {
+  const signed = resumeSession(context, sessionToken(c))
+  return signed?.session.assurance === 2 ? signed : null
+}

@@ -1,6 +1,6 @@
 import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
 import type { WindowsView } from '../../indicators/model/windows-view.ts'
-import type { PageAssets, PageKey, PageSource, RenderPage } from '../contract/page.ts'
+import type { PageAssets, PageKey, PageSource, RenderDoor, RenderPage } from '../contract/page.ts'
 import type { ReadView } from '../services/edition-source.ts'
 import { explain } from '../services/explain.ts'
 import { findCell } from '../services/find-cell.ts'
@@ -16,6 +16,7 @@ const MAX_PAGE_BYTES = 64 * 1024 * 1024
 export type Renderer = {
   renderPage: RenderPage
   pageKey: PageKey
+  renderDoor: RenderDoor
   assets: PageAssets
 }
 

@@ -171,6 +171,7 @@ const pageKey = (url: URL) => {
 export const renderer: Renderer = {
   renderPage,
   pageKey,
+  renderDoor: ({ door, language }) => `<!doctype html><p>${door} in ${language}</p>`,
   assets: { script: '/assets/client-12345678.js', style: 'p{margin:0}', preload: [] },
 }
 

@@ -23,8 +23,8 @@ export const inviteCommand = command({
       })
       const invitation = invite(context, invited, null)
       terminal.result(invitation, () => [
-        `${invited.email} may come in as ${invited.role} until ${invitation.expiresAt}, with this code, once:`,
-        invitation.token,
+        `${invited.email} may come in as ${invited.role} until ${invitation.expiresAt}, once, at this address of the internal edition:`,
+        `/${invited.language}/join#${invitation.token}`,
       ])
       return 0
     }),

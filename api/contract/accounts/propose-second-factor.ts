@@ -15,6 +15,7 @@ export const proposeSecondFactor = endpoint({
     seed: z.string(),
     /** What the picture of squares holds. */
     address: z.string(),
+    picture: z.string().describe('The address as squares an authenticator scans, as an SVG image.'),
   }),
   formats: ['json'],
   refusals: [...signInRefusals, 'sign-in-needed', 'prove-again'],

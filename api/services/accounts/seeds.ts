@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
+import { encodeQR } from 'qr'
 import { seal, unseal } from '../../store/seal.ts'
 import { StoreFault } from '../../store/store-fault.ts'
 import { asProblem, type Context } from '../context.ts'
@@ -11,10 +12,11 @@ const SLACK = 1
 
 export const newSeed = () => randomBytes(SEED_BYTES)
 
-/** The seed as an authenticator takes it: letters to type, or the address a picture of squares holds. */
+/** The seed as an authenticator takes it: letters to type, or an address, alone and as a picture of squares. */
 export function tellSeed(seed: Buffer, email: string) {
   const totp = totpOf(seed, email)
-  return { seed: totp.secret.base32, address: totp.toString() }
+  const address = totp.toString()
+  return { seed: totp.secret.base32, address, picture: encodeQR(address, 'svg') }
 }
 
 /** The step of time whose code this is; null where it is none of now. */

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { Secret, TOTP } from 'otpauth'
 import type { Role } from '../../../api/contract/accounts/account.ts'
 import { mountAccounts } from '../../../api/http/mount-accounts.ts'
 import { problemResponse } from '../../../api/http/problem-response.ts'
@@ -10,6 +9,7 @@ import type { App } from '../../../api/http/serve.ts'
 import { invite } from '../../../api/services/accounts/invite.ts'
 import { openContext } from '../../../api/services/context.ts'
 import type { Country } from '../../../indicators/model/place.ts'
+import { codeOf } from '../../helpers/codes.ts'
 
 export const ORIGIN = 'http://localhost:8081'
 export const PASSWORD = 'tall lemons whisper at night'
@@ -72,9 +72,6 @@ export function browserIn({ app }: Office) {
   }
 }
 export type Browser = ReturnType<typeof browserIn>
-
-export const codeOf = (seed: string, at: number) =>
-  new TOTP({ secret: Secret.fromBase32(seed), digits: 6, period: 30 }).generate({ timestamp: at })
 
 /** Brings a person in by invitation, up to the second factor. */
 export async function enter(office: Office, email: string, role: Role, country: Country | null = null) {

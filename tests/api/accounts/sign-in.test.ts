@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { browserIn, codeOf, enter, type Office, ORIGIN, openOffice, PASSWORD } from './office.ts'
+import { codeOf } from '../../helpers/codes.ts'
+import { browserIn, enter, type Office, ORIGIN, openOffice, PASSWORD } from './office.ts'
 
 let office: Office
 beforeEach(() => {

@@ -12,6 +12,7 @@ const app = createApp({
   renderer: {
     renderPage: async () => ({ status: 404, html: '', key: '' }),
     pageKey: () => null,
+    renderDoor: () => '',
     assets: { script: '', style: '', preload: [] },
   },
   files: new Map(),

@@ -1,0 +1,54 @@
+import type { Context as Request } from 'hono'
+import { type Door, doors } from '../contract/page.ts'
+import { pageRights, type Right } from '../contract/rights.ts'
+import type { Context } from '../services/context.ts'
+import { type AnswerLanguage, isAnswerLanguage } from '../services/languages.ts'
+import { Problem } from '../services/problem.ts'
+import { signedInOf } from './authorise.ts'
+import type { Renderer } from './pages.ts'
+import type { App } from './serve.ts'
+
+const rightTo: Partial<Record<Door, Right>> = pageRights
+
+/** The pages on which people come in and see to their accounts. They need no release. */
+export function mountDoors(app: App, context: Context, { renderDoor, assets }: Renderer) {
+  for (const door of doors)
+    app.get(`/:language/${door}`, (c, next) => {
+      const language = c.req.param('language')
+      if (!isAnswerLanguage(language)) return next()
+      const signed = signedInOf(c, context)
+      const right = rightTo[door]
+      if (right && !signed) return toSignIn(c, language)
+      if (right && signed && !right.roles.includes(signed.account.role))
+        throw new Problem('not-permitted', {})
+      const html = renderDoor({
+        door,
+        language,
+        back: backOf(c.req.query('back'), language),
+        viewer: signed && { ...signed.account },
+        assets,
+      })
+      return new Response(html, {
+        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+      })
+    })
+}
+
+/** The way to sign in, and from there back to what was asked for. */
+export function toSignIn(c: Request, language: AnswerLanguage): Response {
+  const { pathname, search } = new URL(c.req.url)
+  const query = new URLSearchParams({ back: `${pathname}${search}` })
+  return new Response(null, {
+    status: 303,
+    headers: { location: `/${language}/sign-in?${query}`, 'cache-control': 'no-store' },
+  })
+}
+
+const HERE = 'http://localhost'
+
+/** A page of this site and nothing else: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
+export function backOf(asked: string | undefined, language: AnswerLanguage): string {
+  const url = asked?.startsWith('/') ? URL.parse(asked, HERE) : null
+  const own = url?.origin === HERE && isAnswerLanguage(url.pathname.split('/')[1] ?? '')
+  return url && own ? `${url.pathname}${url.search}` : `/${language}/`
+}

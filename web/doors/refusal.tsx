@@ -1,0 +1,24 @@
+import { createSignal, Show } from 'solid-js'
+import { type Refusal, signInHref } from './ask.ts'
+import type { DoorWords } from './words.ts'
+
+/** What was refused last, said once for the page; the way to show again who one is where that is all that is missing. */
+export function createRefusal(words: DoorWords) {
+  const [refusal, setRefusal] = createSignal<Refusal>()
+  return {
+    /** Keeps what was refused, or forgets the last where nothing was; true where something was. */
+    refuse(refused: Refusal | undefined): boolean {
+      setRefusal(refused)
+      return refused !== undefined
+    },
+    Refused: () => (
+      <p class="door-wrong" role="alert">
+        {refusal()?.detail}
+        <Show when={refusal()?.code === 'prove-again'}>
+          {' '}
+          <a href={signInHref(words)}>{words.says.again}</a>
+        </Show>
+      </p>
+    ),
+  }
+}
