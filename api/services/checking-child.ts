@@ -1,7 +1,5 @@
 // Runs in a process of its own, so that a server that has it check files goes on answering.
-import { existsSync, readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Finding } from '../../indicators/model/finding.ts'
 import { decodeApart } from '../../pipelines/stages/apart/decode-apart.ts'
 import type { CheckSummary, ToldFinding } from '../contract/check-file.ts'
@@ -9,8 +7,8 @@ import { summaryOf } from './check-file.ts'
 import { checkSentFile } from './check-sent-file.ts'
 import type { Asked } from './checking.ts'
 import { openContext } from './context.ts'
-import { type Definitions, loadDefinitions } from './definitions.ts'
 import { openIntakeForOne } from './intake.ts'
+import { keptDefinitions } from './kept-definitions.ts'
 import { Problem } from './problem.ts'
 import { tellFinding } from './tell-finding.ts'
 
@@ -26,15 +24,7 @@ const MOST_TOLD = 20_000
 const BATCH = 200
 
 const context = openContext({ env: process.env })
-let known: { of: string; definitions: Definitions } | undefined
-/** Read again when a description has been settled since. */
-const definitions = () => {
-  const { mappings } = context.paths
-  const learned = existsSync(mappings) ? readdirSync(mappings, { recursive: true, encoding: 'utf8' }) : []
-  const of = learned.map((name) => `${name} ${statSync(join(mappings, name)).mtimeMs}`).join('\n')
-  if (known?.of !== of) known = { of, definitions: loadDefinitions(mappings) }
-  return known.definitions
-}
+const definitions = keptDefinitions(context.paths.mappings)
 const send = (message: ChildMessage) => process.send?.(message)
 
 process.on('message', async (request: ChildRequest) => send(await answer(request)))

@@ -26,23 +26,24 @@ const columns = `id, file_hash AS fileHash, file, country, mapping, version, qua
   superseded_by AS supersededBy`
 
 /** Writes the imports of one file and their journal entries, all or none. Earlier imports of the same reports are superseded. */
-export function recordImports(state: State, rows: readonly NewImport[]): Import[] {
-  return state.together(() =>
-    rows.map((row) => {
-      const { lastInsertRowid } = state.db
-        .prepare(
-          `INSERT INTO import (file_hash, file, country, mapping, version, quarter, received_on, imported_at, origin,
-             slice_hash, observations, warnings, notes, answers)
-           VALUES (:fileHash, :file, :country, :mapping, :version, :quarter, :receivedOn, :importedAt, :origin,
-             :sliceHash, :observations, :warnings, :notes, :answers)`,
-        )
-        .run({ ...row })
-      const { importedAt, ...body } = row
-      appendToJournal(state, { at: importedAt, kind: 'import', body })
-      return { ...row, id: Number(lastInsertRowid), supersededBy: null }
-    }),
-  )
-}
+export const recordImports = (state: State, rows: readonly NewImport[]): Import[] =>
+  state.together(() => addImports(state, rows))
+
+/** The same inside a change that writes more. */
+export const addImports = (state: State, rows: readonly NewImport[]): Import[] =>
+  rows.map((row) => {
+    const { lastInsertRowid } = state.db
+      .prepare(
+        `INSERT INTO import (file_hash, file, country, mapping, version, quarter, received_on, imported_at, origin,
+           slice_hash, observations, warnings, notes, answers)
+         VALUES (:fileHash, :file, :country, :mapping, :version, :quarter, :receivedOn, :importedAt, :origin,
+           :sliceHash, :observations, :warnings, :notes, :answers)`,
+      )
+      .run({ ...row })
+    const { importedAt, ...body } = row
+    appendToJournal(state, { at: importedAt, kind: 'import', body })
+    return { ...row, id: Number(lastInsertRowid), supersededBy: null }
+  })
 
 /** In the order they came. */
 export const allImports = ({ db }: State) =>

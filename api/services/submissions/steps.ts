@@ -27,36 +27,34 @@ export const maySee = ({ role, country }: StoredAccount, submission: Pick<Submis
   role === 'administrator' ||
   (role === 'focal_point' && country === submission.country)
 
-/** Takes one step of an existing version, wholly or not at all. Errors: as `stepWithin` */
+/** Takes one step of an existing version, wholly or not at all. Errors: as `stepAsked` */
 export const takeStep = (context: Context, account: StoredAccount, asked: AskedStep): Submission =>
   context.state.together(() => stepWithin(context, account, asked))
 
+/** Takes one step inside a change. Errors: as `stepAsked` */
+export function stepWithin(context: Context, account: StoredAccount, asked: AskedStep): Submission {
+  const { state, now } = context
+  const { id, action, version, words = '' } = asked
+  const { found, to } = stepAsked(context, account, asked)
+  const at = now().toISOString()
+  addStep(state, { submission: id, version, action, from: found.state, to, account: account.id, at, words })
+  return { ...found, state: to, since: at }
+}
+
 /**
- * Takes one step inside a change: what was looked at has to be what is there.
+ * The submission and where the step would lead: what was looked at has to be what is there.
  *
  * Errors  `no-such-submission`, `submission-changed`, `submission-state`, `own-submission`, `undo-over`,
  *         `not-permitted`, `reason-needed`
  */
-export function stepWithin(context: Context, account: StoredAccount, asked: AskedStep): Submission {
-  const { state, now } = context
+export function stepAsked(context: Context, account: StoredAccount, asked: AskedStep) {
   const { id, action, version, words = '' } = asked
   const found = submissionFor(context, account, id)
   if (found.version !== version) throw new Problem('submission-changed', { version: found.version })
   const step = mayStep(context, account, found, action)
   if (step.words === 'reason-to-override' && words.trim() === '' && overrides(context, found))
     throw new Problem('reason-needed', {})
-  const at = now().toISOString()
-  addStep(state, {
-    submission: id,
-    version,
-    action,
-    from: found.state,
-    to: step.to,
-    account: account.id,
-    at,
-    words,
-  })
-  return { ...found, state: step.to, since: at }
+  return { found, to: step.to }
 }
 
 /** The step a person may take with a submission now. Errors: as `stepFor` tells */
