@@ -26,6 +26,17 @@ import { getProgramme } from './get-programme.ts'
 import { getRelease } from './get-release.ts'
 import { getValues } from './get-values.ts'
 import { getWindows } from './get-windows.ts'
+import { approveSubmission } from './submissions/approve-submission.ts'
+import { commentOnSubmission } from './submissions/comment-on-submission.ts'
+import { compareVersions } from './submissions/compare-versions.ts'
+import { getSubmission } from './submissions/get-submission.ts'
+import { getSubmissions } from './submissions/get-submissions.ts'
+import { returnSubmission } from './submissions/return-submission.ts'
+import { sendSubmission } from './submissions/send-submission.ts'
+import { submitSubmission } from './submissions/submit-submission.ts'
+import { takeSubmission } from './submissions/take-submission.ts'
+import { undoSubmission } from './submissions/undo-submission.ts'
+import { withdrawSubmission } from './submissions/withdraw-submission.ts'
 
 /** Everything that can be asked of the server; what is not in this list does not exist. */
 export const endpoints: readonly Endpoint[] = [
@@ -54,6 +65,17 @@ export const endpoints: readonly Endpoint[] = [
   revokeInvitation,
   acceptInvitation,
   disableAccount,
+  sendSubmission,
+  getSubmissions,
+  getSubmission,
+  compareVersions,
+  commentOnSubmission,
+  takeSubmission,
+  returnSubmission,
+  approveSubmission,
+  submitSubmission,
+  undoSubmission,
+  withdrawSubmission,
   getHealth,
   getOpenapi,
 ]

@@ -7,6 +7,8 @@ import type { Role } from './accounts/account.ts'
 export type Right = { roles: readonly Role[]; assurance: 1 | 2; fresh?: true }
 
 const everyone = ['donor', 'focal_point', 'coordinator', 'administrator'] as const
+const senders = ['focal_point', 'coordinator'] as const
+const insiders = ['focal_point', 'coordinator', 'administrator'] as const
 const inCharge = ['coordinator', 'administrator'] as const
 
 /** Endpoints for people who have signed in, by id. What is not here is for anyone. */
@@ -21,6 +23,17 @@ export const rights: Readonly<Record<string, Right>> = {
   'invite-person': { roles: inCharge, assurance: 2, fresh: true },
   'revoke-invitation': { roles: inCharge, assurance: 2 },
   'disable-account': { roles: ['administrator'], assurance: 2, fresh: true },
+  'send-submission': { roles: senders, assurance: 2 },
+  'get-submissions': { roles: insiders, assurance: 2 },
+  'get-submission': { roles: insiders, assurance: 2 },
+  'compare-versions': { roles: insiders, assurance: 2 },
+  'comment-on-submission': { roles: senders, assurance: 2 },
+  'take-submission': { roles: ['coordinator'], assurance: 2 },
+  'return-submission': { roles: ['coordinator'], assurance: 2 },
+  'approve-submission': { roles: ['coordinator'], assurance: 2, fresh: true },
+  'submit-submission': { roles: senders, assurance: 2 },
+  'undo-submission': { roles: senders, assurance: 2 },
+  'withdraw-submission': { roles: senders, assurance: 2 },
 }
 
 /** Pages for people who have signed in, by the first word of their address after the language. */

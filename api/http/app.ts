@@ -5,12 +5,14 @@ import type { Checking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
 import { Problem } from '../services/problem.ts'
 import type { Shelf } from '../services/read-release.ts'
+import type { Work } from '../services/submissions/tasks.ts'
 import { refuseOtherHosts } from './hosts.ts'
 import { mountAccounts } from './mount-accounts.ts'
 import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
 import { mountDoors } from './mount-doors.ts'
 import { mountPages } from './mount-pages.ts'
+import { mountSubmissions } from './mount-submissions.ts'
 import type { Renderer } from './pages.ts'
 import { type Log, problemResponse } from './problem-response.ts'
 import { respond } from './respond.ts'
@@ -29,6 +31,8 @@ export type Site = {
   checking?: Checking | undefined
   /** What holds the accounts, where people may sign in. */
   accounts?: Context | undefined
+  /** What does the long part of what people ask for, where they may. */
+  work?: Work | undefined
 }
 
 /**
@@ -37,7 +41,7 @@ export type Site = {
  * The shelf holds that edition's files only: there is no path from here to the other one, to the warehouse
  * or to an original file.
  */
-export function createApp({ shelf, renderer, files, log, checking, accounts }: Site): App {
+export function createApp({ shelf, renderer, files, log, checking, accounts, work }: Site): App {
   const app: App = new Hono()
   const headers = Object.entries(securityHeaders(renderer.assets.style))
   app.use(async (c, next) => {
@@ -64,6 +68,7 @@ export function createApp({ shelf, renderer, files, log, checking, accounts }: S
   if (accounts) {
     mountAccounts(app, accounts)
     mountDoors(app, accounts, renderer)
+    if (work) mountSubmissions(app, accounts, work)
   }
   mountPages(app, shelf, renderer, views)
   app.notFound(() => {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { Context } from 'hono'
 import { answersOf, checkFile } from '../contract/check-file.ts'
-import { LINES, mediaTypes, type SentBody } from '../contract/endpoint.ts'
+import { LINES, mediaTypes } from '../contract/endpoint.ts'
 import type { Checking, Said } from '../services/checking.ts'
 import { Problem } from '../services/problem.ts'
 import { gravestFirst } from '../services/tell-finding.ts'
@@ -9,6 +9,7 @@ import { refuseOtherOrigins } from './hosts.ts'
 import { choose, preferences } from './preferences.ts'
 import { type Log, problemOf } from './problem-response.ts'
 import { type App, inputOf } from './serve.ts'
+import { refuseOtherBodies } from './take-body.ts'
 
 const { path, body } = checkFile
 
@@ -31,14 +32,6 @@ export function mountCheck(app: App, checking: Checking, log: Log) {
     )
     return form === LINES ? inLines(c, said, log) : atOnce(said)
   })
-}
-
-function refuseOtherBodies(c: Context, { type, maxBytes }: SentBody) {
-  const sent = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (sent !== type || c.req.header('content-encoding'))
-    throw new Problem('body-type-wrong', { expected: type })
-  if (Number(c.req.header('content-length') ?? 0) > maxBytes)
-    throw new Problem('body-too-large', { most: maxBytes / 1024 ** 2 })
 }
 
 async function atOnce(said: AsyncGenerator<Said>) {

@@ -2,6 +2,7 @@ import { startChecking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
 import { openShelf, type ReleaseReader } from '../services/read-release.ts'
 import { emptyIncoming } from '../services/receive-file.ts'
+import { startWork } from '../services/submissions/work.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './listen.ts'
 import { loadRenderer, siteFiles } from './load-renderer.ts'
@@ -29,12 +30,25 @@ export async function serveEditions(
       if (inner) await emptyIncoming(context)
       const checking = inner ? startChecking(context) : undefined
       const accounts = inner ? context : undefined
-      const app = createApp({ shelf: openShelf(context, edition), renderer, files, log, checking, accounts })
+      const work = inner ? startWork(context) : undefined
+      const app = createApp({
+        shelf: openShelf(context, edition),
+        renderer,
+        files,
+        log,
+        checking,
+        accounts,
+        work,
+      })
       const listening = await listen(app, port, inner ? LOOPBACK : host)
       opened.push({
         edition,
         port: listening.port,
-        close: () => listening.close().finally(() => checking?.close()),
+        close: () =>
+          listening.close().finally(() => {
+            checking?.close()
+            work?.close()
+          }),
       })
     }
     return opened

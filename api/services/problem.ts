@@ -44,8 +44,12 @@ export class Problem<Code extends ProblemCode = ProblemCode> extends Error {
 }
 
 /** A problem that another process of ours has met. */
-export const retold = ({ code, params }: Pick<Problem, 'code' | 'params'>) =>
-  new Problem(code, params as Params<ProblemCode>)
+export const retold = ({
+  code,
+  params,
+  errors = [],
+}: Pick<Problem, 'code' | 'params'> & Partial<Pick<Problem, 'errors'>>) =>
+  new Problem(code, params as Params<ProblemCode>, errors)
 
 /** Title and detail of a problem in the language asked for, or in English where that is missing. */
 export function tellProblem({ code, params }: Problem, language: Language) {

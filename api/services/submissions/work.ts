@@ -1,0 +1,86 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { join } from 'node:path'
+import type { Context, Step } from '../context.ts'
+import { Problem, retold } from '../problem.ts'
+import type { Asked, Done, TaskName, Work } from './tasks.ts'
+
+export type WorkRequest = { id: number; name: TaskName; account: string; asked: unknown }
+export type WorkMessage = { id: number } & (
+  | { step: Step }
+  | { done: unknown }
+  | { problem: Pick<Problem, 'code' | 'params' | 'errors'> }
+  | { failed: string }
+)
+type Waiting = {
+  heard: (step: Step) => void
+  resolve: (done: unknown) => void
+  reject: (error: unknown) => void
+}
+
+const MOST_WAITING = 20
+const HEAP_MEBIBYTES = 2048
+
+/**
+ * Does tasks in a process of its own, so that the server goes on answering. Where that process dies, what it was doing
+ * fails and nothing of it counts: a change is written whole or not at all.
+ *
+ * Errors  `checking-busy` where too many wait
+ */
+export function startWork({ env }: Pick<Context, 'env'>): Work {
+  let child: ChildProcess | undefined
+  let last = 0
+  const waiting = new Map<number, Waiting>()
+
+  const running = () => {
+    if (child?.connected) return child
+    const started = begun(env)
+    started.on('message', ({ id, ...said }: WorkMessage) => {
+      const one = waiting.get(id)
+      if (!one) return
+      if ('step' in said) return one.heard(said.step)
+      waiting.delete(id)
+      if ('done' in said) one.resolve(said.done)
+      else one.reject('problem' in said ? retold(said.problem) : new Error(said.failed))
+    })
+    started.on('exit', () => {
+      for (const { reject } of waiting.values()) reject(new Error('The working process has ended.'))
+      waiting.clear()
+    })
+    child = started
+    return started
+  }
+  return {
+    do<Name extends TaskName>(
+      name: Name,
+      account: string,
+      asked: Asked<Name>,
+      heard: Waiting['heard'] = () => {},
+    ) {
+      if (waiting.size >= MOST_WAITING)
+        return Promise.reject(new Problem('checking-busy', { waiting: MOST_WAITING }))
+      last += 1
+      const id = last
+      const answered = new Promise((resolve, reject) => waiting.set(id, { heard, resolve, reject }))
+      running().send({ id, name, account, asked } satisfies WorkRequest)
+      return answered as Promise<Done<Name>> // safe: what comes back is what the task of that name gave
+    },
+    close: () => child?.kill(),
+  }
+}
+
+/** It knows of the environment only where the data lie. */
+function begun({ WAYMARK_DATA, WAYMARK_KEY_FILE }: Context['env']): ChildProcess {
+  const child = fork(join(import.meta.dirname, 'work-child.ts'), {
+    env: {
+      ...(WAYMARK_DATA ? { WAYMARK_DATA } : {}),
+      ...(WAYMARK_KEY_FILE ? { WAYMARK_KEY_FILE } : {}),
+      UV_THREADPOOL_SIZE: '16',
+    },
+    execArgv: [`--max-old-space-size=${HEAP_MEBIBYTES}`],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  child.on('error', () => undefined)
+  child.unref()
+  child.channel?.unref()
+  return child
+}
