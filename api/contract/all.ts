@@ -26,6 +26,10 @@ import { getProgramme } from './get-programme.ts'
 import { getRelease } from './get-release.ts'
 import { getValues } from './get-values.ts'
 import { getWindows } from './get-windows.ts'
+import { getPublishing } from './releases/get-publishing.ts'
+import { getReleases } from './releases/get-releases.ts'
+import { publishRelease } from './releases/publish-release.ts'
+import { withdrawRelease } from './releases/withdraw-release.ts'
 import { approveSubmission } from './submissions/approve-submission.ts'
 import { commentOnSubmission } from './submissions/comment-on-submission.ts'
 import { compareVersions } from './submissions/compare-versions.ts'
@@ -76,6 +80,10 @@ export const endpoints: readonly Endpoint[] = [
   submitSubmission,
   undoSubmission,
   withdrawSubmission,
+  getReleases,
+  getPublishing,
+  publishRelease,
+  withdrawRelease,
   getHealth,
   getOpenapi,
 ]

@@ -34,6 +34,10 @@ export const rights: Readonly<Record<string, Right>> = {
   'submit-submission': { roles: senders, assurance: 2 },
   'undo-submission': { roles: senders, assurance: 2 },
   'withdraw-submission': { roles: senders, assurance: 2 },
+  'get-releases': { roles: insiders, assurance: 2 },
+  'get-publishing': { roles: ['coordinator'], assurance: 2 },
+  'publish-release': { roles: ['coordinator'], assurance: 2, fresh: true },
+  'withdraw-release': { roles: ['coordinator'], assurance: 2, fresh: true },
 }
 
 /** Pages for people who have signed in, by the first word of their address after the language. */

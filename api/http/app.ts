@@ -12,6 +12,7 @@ import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
 import { mountDoors } from './mount-doors.ts'
 import { mountPages } from './mount-pages.ts'
+import { mountReleases } from './mount-releases.ts'
 import { mountSubmissions } from './mount-submissions.ts'
 import type { Renderer } from './pages.ts'
 import { type Log, problemResponse } from './problem-response.ts'
@@ -68,7 +69,10 @@ export function createApp({ shelf, renderer, files, log, checking, accounts, wor
   if (accounts) {
     mountAccounts(app, accounts)
     mountDoors(app, accounts, renderer)
-    if (work) mountSubmissions(app, accounts, work)
+    if (work) {
+      mountSubmissions(app, accounts, work)
+      mountReleases(app, accounts, work, log)
+    }
   }
   mountPages(app, shelf, renderer, views)
   app.notFound(() => {

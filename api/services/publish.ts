@@ -7,7 +7,7 @@ import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import { type Manifest, makeRelease } from '../../indicators/release/make-release.ts'
 import { openWarehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 import { brokenJournalEntry } from '../store/journal.ts'
-import { currentReleaseId, recordPublication } from '../store/releases.ts'
+import { currentReleaseId, recordPublication, type Said } from '../store/releases.ts'
 import type { Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
 import { Problem } from './problem.ts'
@@ -31,7 +31,7 @@ export type Published = {
  *
  * Errors  `nothing-imported`, `slice-missing`, `journal-broken`, `definitions-wrong`
  */
-export async function publish(context: Context, load = loadDefinitions): Promise<Published> {
+export async function publish(context: Context, load = loadDefinitions, said?: Said): Promise<Published> {
   const { state, paths, now } = context
   const broken = brokenJournalEntry(state)
   if (broken !== null) throw new Problem('journal-broken', { entry: broken })
@@ -49,6 +49,7 @@ export async function publish(context: Context, load = loadDefinitions): Promise
       state,
       { id, folder: relative(paths.data, place), dataAsOf, manifestHash },
       now().toISOString(),
+      said,
     )
     return { id, quarter, dataAsOf, before, changed: before !== id }
   } finally {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Edition, ProgrammeView } from '../../indicators/model/released.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
 import { currentReleaseId, type Publication, publicationOf } from '../store/releases.ts'
+import { withdrawnIds } from '../store/withdrawals.ts'
 import type { Context } from './context.ts'
 
 export type Encoding = 'identity' | 'gzip' | 'br'
@@ -28,13 +29,13 @@ export type Shelf = {
   edition: Edition
   /** null where nothing has been published */
   current(): ReleaseReader | null
-  /** null where no such release was ever published */
+  /** null where no such release was ever published, or it was withdrawn */
   find(id: string): ReleaseReader | null
 }
 
 export function openShelf({ state, paths, now }: Context, edition: Edition): Shelf {
   const opened = new Map<string, ReleaseReader>()
-  const find = (id: string) => {
+  const open = (id: string) => {
     const known = opened.get(id)
     if (known) return known
     const publication = publicationOf(state, id)
@@ -44,15 +45,23 @@ export function openShelf({ state, paths, now }: Context, edition: Edition): She
     return reader
   }
   let shown: ReleaseReader | null = null
+  let withdrawn: ReadonlySet<string> = new Set()
   let askedAt = Number.NEGATIVE_INFINITY
+  const ask = () => {
+    if (Math.abs(now().getTime() - askedAt) < ASK_AGAIN_MS) return
+    const id = currentReleaseId(state)
+    shown = id === undefined ? null : open(id)
+    withdrawn = withdrawnIds(state)
+    askedAt = now().getTime()
+  }
   return {
     edition,
-    find,
+    find(id) {
+      ask()
+      return withdrawn.has(id) ? null : open(id)
+    },
     current() {
-      if (Math.abs(now().getTime() - askedAt) < ASK_AGAIN_MS) return shown
-      const id = currentReleaseId(state)
-      shown = id === undefined ? null : find(id)
-      askedAt = now().getTime()
+      ask()
       return shown
     },
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildWarehouse, updateWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
 import type { Registers } from '../../pipelines/warehouse/tables.sql.ts'
@@ -67,8 +67,15 @@ export async function verifySlices(context: Context, hashes: readonly string[]) 
   }
 }
 
-/** Warehouses can always be made again; only the present one is kept. */
+const HOUR = 3_600_000
+
+/** Warehouses can always be made again; only the present one is kept, and what another process is at work on. */
 async function removeOthers(folder: string, kept: string) {
   const others = (await readdir(folder)).filter((name) => !name.startsWith(kept))
-  await Promise.all(others.map((name) => rm(join(folder, name), { recursive: true, force: true })))
+  const isAtWork = async (name: string) => {
+    const found = name.includes('.partial-') ? await stat(join(folder, name)).catch(() => null) : null
+    return found !== null && Date.now() - found.mtimeMs < HOUR
+  }
+  for (const name of others)
+    if (!(await isAtWork(name))) await rm(join(folder, name), { recursive: true, force: true })
 }

@@ -218,4 +218,40 @@ export const submittingProblems = {
       ar: 'للإرسال نسخ من 1 إلى {last}.°',
     },
   },
+  'publishing-already': {
+    status: 409,
+    exit: 3,
+    title: {
+      en: 'A release is being made already',
+      fr: 'Une publication est déjà en cours',
+      ru: 'Выпуск уже готовится',
+      kk: 'Шығарылым дайындалып жатыр°',
+      ar: 'يجري إعداد إصدار بالفعل°',
+    },
+    detail: {
+      en: 'Wait until it is done; the page shows how far it has come.',
+      fr: 'Attendez la fin ; la page montre l’avancement.',
+      ru: 'Подождите, пока он будет готов: страница показывает ход работы.',
+      kk: 'Аяқталғанша күтіңіз; бет барысын көрсетеді.°',
+      ar: 'انتظر حتى ينتهي؛ تعرض الصفحة مدى تقدمه.°',
+    },
+  },
+  'no-earlier-release': {
+    status: 409,
+    exit: 3,
+    title: {
+      en: 'There is no release before it',
+      fr: 'Il n’y a pas de publication antérieure',
+      ru: 'Более раннего выпуска нет',
+      kk: 'Одан бұрынғы шығарылым жоқ°',
+      ar: 'لا إصدار قبله°',
+    },
+    detail: {
+      en: 'Readers would see nothing. Publish another release first, then withdraw this one.',
+      fr: 'Les lecteurs ne verraient rien. Publiez d’abord une autre version, puis retirez celle-ci.',
+      ru: 'Читатели не увидят ничего. Сначала опубликуйте другой выпуск, затем отзовите этот.',
+      kk: 'Оқырмандар ештеңе көрмейді. Алдымен басқа шығарылымды жариялап, сосын мұны қайтарып алыңыз.°',
+      ar: 'لن يرى القراء شيئا. انشر إصدارا آخر أولا ثم اسحب هذا.°',
+    },
+  },
 } as const satisfies Record<string, ProblemEntry>

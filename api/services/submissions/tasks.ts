@@ -2,12 +2,23 @@ import { accountOf, type StoredAccount } from '../../store/accounts/accounts.ts'
 import type { Context, Step } from '../context.ts'
 import type { Definitions } from '../definitions.ts'
 import { Problem } from '../problem.ts'
+import { publish } from '../publish.ts'
 import { approve } from './approve.ts'
 import { compare } from './compare.ts'
 import { send } from './send.ts'
 
 /** What takes long enough to be done beside the server: read, check, compare, record. */
-export const tasks = { send, approve, compare }
+export const tasks = {
+  send,
+  approve,
+  compare,
+  publish: (
+    context: Context,
+    { id: by }: StoredAccount,
+    { notes }: { notes: string },
+    definitions: Definitions,
+  ) => publish(context, () => definitions, { by, notes }),
+}
 export type Tasks = typeof tasks
 export type TaskName = keyof Tasks
 export type Asked<Name extends TaskName> = Parameters<Tasks[Name]>[2]

@@ -11,7 +11,12 @@ export type WorkMessage = { id: number } & (
   | { problem: Pick<Problem, 'code' | 'params' | 'errors'> }
   | { failed: string }
 )
+/** A release takes long to make; files need not wait for it. */
+type Lane = 'files' | 'releases'
+const laneOf = (name: TaskName): Lane => (name === 'publish' ? 'releases' : 'files')
+
 type Waiting = {
+  lane: Lane
   heard: (step: Step) => void
   resolve: (done: unknown) => void
   reject: (error: unknown) => void
@@ -21,18 +26,19 @@ const MOST_WAITING = 20
 const HEAP_MEBIBYTES = 2048
 
 /**
- * Does tasks in a process of its own, so that the server goes on answering. Where that process dies, what it was doing
+ * Does tasks in processes of their own, so that the server goes on answering. Where one dies, what it was doing
  * fails and nothing of it counts: a change is written whole or not at all.
  *
  * Errors  `checking-busy` where too many wait
  */
 export function startWork({ env }: Pick<Context, 'env'>): Work {
-  let child: ChildProcess | undefined
+  const children = new Map<Lane, ChildProcess>()
   let last = 0
   const waiting = new Map<number, Waiting>()
 
-  const running = () => {
-    if (child?.connected) return child
+  const running = (lane: Lane) => {
+    const there = children.get(lane)
+    if (there?.connected) return there
     const started = begun(env)
     started.on('message', ({ id, ...said }: WorkMessage) => {
       const one = waiting.get(id)
@@ -43,10 +49,13 @@ export function startWork({ env }: Pick<Context, 'env'>): Work {
       else one.reject('problem' in said ? retold(said.problem) : new Error(said.failed))
     })
     started.on('exit', () => {
-      for (const { reject } of waiting.values()) reject(new Error('The working process has ended.'))
-      waiting.clear()
+      for (const [id, one] of waiting) {
+        if (one.lane !== lane) continue
+        waiting.delete(id)
+        one.reject(new Error('The working process has ended.'))
+      }
     })
-    child = started
+    children.set(lane, started)
     return started
   }
   return {
@@ -58,13 +67,16 @@ export function startWork({ env }: Pick<Context, 'env'>): Work {
     ) {
       if (waiting.size >= MOST_WAITING)
         return Promise.reject(new Problem('checking-busy', { waiting: MOST_WAITING }))
+      const lane = laneOf(name)
       last += 1
       const id = last
-      const answered = new Promise((resolve, reject) => waiting.set(id, { heard, resolve, reject }))
-      running().send({ id, name, account, asked } satisfies WorkRequest)
+      const answered = new Promise((resolve, reject) => waiting.set(id, { lane, heard, resolve, reject }))
+      running(lane).send({ id, name, account, asked } satisfies WorkRequest)
       return answered as Promise<Done<Name>> // safe: what comes back is what the task of that name gave
     },
-    close: () => child?.kill(),
+    close() {
+      for (const child of children.values()) child.kill()
+    },
   }
 }
 

@@ -1,3 +1,4 @@
+import { appendToJournal } from '../journal.ts'
 import type { State } from '../open-state.ts'
 
 /** Remembers which imports an approval made. Call it inside the change that made them. */
@@ -13,3 +14,26 @@ export const firstReleaseOf = ({ db }: State, submission: string) =>
       .prepare('SELECT release FROM submission_release WHERE submission = ? ORDER BY at LIMIT 1')
       .get(submission) as { release: string } | undefined
   )?.release
+
+/** What counts by approval and was in no release before is in this one. Call it inside the change that publishes it. */
+export function linkSubmissions(state: State, release: string, at: string) {
+  const link = state.db.prepare('INSERT INTO submission_release (submission, release, at) VALUES (?, ?, ?)')
+  for (const submission of unreleased(state)) {
+    link.run(submission, release, at)
+    appendToJournal(state, { at, kind: 'submission-published', body: { submission, release } })
+  }
+}
+
+/** Approved submissions of which something counts that is in no release yet. */
+export const unreleased = ({ db }: State): string[] =>
+  db
+    .prepare(
+      `SELECT DISTINCT made.submission AS id
+         FROM submission_import AS made
+         JOIN import_with_successor AS import ON import.id = made.import
+        WHERE import.superseded_by IS NULL
+          AND NOT EXISTS (SELECT 1 FROM submission_release AS known WHERE known.submission = made.submission)
+        ORDER BY made.submission`,
+    )
+    .all()
+    .map(({ id }) => String(id))

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { endpoint } from '../endpoint.ts'
+
+/** How far the making of a release has come; `problem` is the code of what stood in its way. */
+export const Publishing = z.strictObject({
+  state: z.enum(['idle', 'running', 'done', 'failed']),
+  step: z.strictObject({ doing: z.string(), done: z.int(), of: z.int() }).nullable(),
+  published: z.strictObject({ id: z.string(), quarter: z.string(), changed: z.boolean() }).nullable(),
+  problem: z.string().nullable(),
+})
+export type Publishing = z.infer<typeof Publishing>
+
+export const getPublishing = endpoint({
+  id: 'get-publishing',
+  method: 'GET',
+  path: '/api/releases/publishing',
+  summary: 'How far the making of a release has come',
+  editions: ['internal'],
+  input: z.object({}),
+  output: Publishing,
+  formats: ['json'],
+  refusals: ['sign-in-needed', 'not-permitted'],
+})
