@@ -1,3 +1,4 @@
+import { refuseInvented } from '../../services/accounts/demonstration.ts'
 import { command, oneOf, portOf } from '../command.ts'
 import { serveUntilStopped } from '../serve-until-stopped.ts'
 import { withContext } from '../with-context.ts'
@@ -12,9 +13,10 @@ export const serveCommand = command({
   ],
   options: { edition: { type: 'string', default: 'public' }, port: { type: 'string' } },
   run: ({ values, env, terminal }) =>
-    withContext(env, terminal, (context) => {
+    withContext(env, terminal, async (context) => {
       const edition = oneOf(['public', 'internal'], values.edition, 'an edition', 'serve')
       const port = portOf(values.port ?? (edition === 'public' ? '8080' : '8081'), 'serve')
+      if (edition === 'internal') refuseInvented(context)
       return serveUntilStopped(context, [{ edition, port }], terminal)
     }),
 })

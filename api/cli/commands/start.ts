@@ -1,7 +1,9 @@
 import { portIsFree } from '../../http/listen.ts'
+import { inventPeople, refuseInvented } from '../../services/accounts/demonstration.ts'
 import { command, portOf } from '../command.ts'
 import { prepareDemonstration } from '../prepare-demonstration.ts'
 import { serveUntilStopped } from '../serve-until-stopped.ts'
+import { showInvented } from '../show-invented.ts'
 import { withContext } from '../with-context.ts'
 
 export const startCommand = command({
@@ -23,7 +25,11 @@ export const startCommand = command({
     ] as const
     // Minutes of work should not end in a port that was taken all along.
     for (const { port } of wanted) await portIsFree(port)
-    await prepareDemonstration(env, terminal)
-    return withContext(env, terminal, (context) => serveUntilStopped(context, wanted, terminal))
+    const condition = await prepareDemonstration(env, terminal)
+    return withContext(env, terminal, async (context) => {
+      if (condition === 'own-data') refuseInvented(context)
+      else for (const line of showInvented(context, await inventPeople(context))) terminal.say(line)
+      return serveUntilStopped(context, wanted, terminal)
+    })
   },
 })

@@ -1,5 +1,5 @@
 import type { Account } from '../../contract/accounts/account.ts'
-import { accountByEmail, addAccount } from '../../store/accounts/accounts.ts'
+import { accountByEmail, accountOf, addAccount } from '../../store/accounts/accounts.ts'
 import { setPassword } from '../../store/accounts/factors.ts'
 import { addInvitation, openInvitationOf, useInvitation } from '../../store/accounts/invitations.ts'
 import type { Context } from '../context.ts'
@@ -34,7 +34,8 @@ export function invite(context: Context, invited: Invited, by: string | null) {
 }
 
 /**
- * Makes the account an invitation is for, with a password of the person's own; a second factor comes next.
+ * Makes the account an invitation is for, with a password of the person's own; a second factor comes next. Whoever an
+ * invented person invited is closed with the invented people.
  *
  * Errors  `invitation-over`, `too-many-tries`, `password-short`, `password-long`, `password-guessable`
  */
@@ -46,11 +47,20 @@ export async function joinByInvitation(
   const { state, now } = context
   countTry(context, 'address', address)
   const invitation = openInvitationOf(state, hashOf(token), now().toISOString())
-  if (!invitation) throw new Problem('invitation-over', {})
+  const inviting = invitation?.invitedBy ? accountOf(state, invitation.invitedBy) : undefined
+  if (!invitation || inviting?.disabledAt) throw new Problem('invitation-over', {})
   const { email, role, country, language, invitedBy } = invitation
   judgePassword(password, [email, name])
   const hash = await hashPassword(password)
-  const account = { id: newId(), email, name, role, country, language, demonstration: false }
+  const account = {
+    id: newId(),
+    email,
+    name,
+    role,
+    country,
+    language,
+    demonstration: inviting?.demonstration ?? false,
+  }
   state.together(() => {
     const at = now().toISOString()
     if (!useInvitation(state, invitation.id, at)) throw new Problem('invitation-over', {})

@@ -36,6 +36,12 @@ export async function openSeed(context: Context, account: string, sealed: Uint8A
   })
 }
 
+/** The six digits an authenticator with this seed shows at a time. */
+export const codeAt = (seed: string, at: Date): string =>
+  new TOTP({ secret: Secret.fromBase32(seed), digits: 6, period: PERIOD }).generate({
+    timestamp: at.getTime(),
+  })
+
 const sealName = (account: string) => `second factor of ${account}`
 
 function totpOf(seed: Buffer, label: string) {

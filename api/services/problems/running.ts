@@ -108,6 +108,14 @@ export const runningProblems = {
     title: { en: 'The pages have not been built' },
     detail: { en: '{path} is not there. Run `npm run build`, then start again.' },
   },
+  'demonstration-accounts': {
+    status: 500,
+    exit: 3,
+    title: { en: 'There are demonstration accounts' },
+    detail: {
+      en: '{n} invented people of the demonstration could sign in here. `waymark demo --close-people` closes their accounts; another WAYMARK_DATA leaves them alone.',
+    },
+  },
   'port-in-use': {
     status: 500,
     exit: 3,
