@@ -15,11 +15,11 @@ export const pageKey: PageKey = (url) => {
   return address === null ? null : formatAddress(address)
 }
 
-export const renderPage: RenderPage = async ({ url, source, assets }: PageRequest): Promise<Page> => {
+export const renderPage: RenderPage = async ({ url, source, assets, viewer }: PageRequest): Promise<Page> => {
   const found = parseAddress(url)
   const address = found ?? overviewIn(url)
   const locale = localeOf(address.language)
-  const context: PageContext = { locale, address, programme: await source.programme() }
+  const context: PageContext = { locale, address, programme: await source.programme(), viewer }
   const made: Made = found === null ? { body: notFound, quarters: [] } : await makePage(context, source)
   return {
     status: made.body.page === 'not-found' ? 404 : 200,

@@ -28,7 +28,7 @@ export type PageSource = {
  */
 export type PageAssets = { script: string; style: string; preload: readonly string[] }
 
-export type PageRequest = { url: URL; source: PageSource; assets: PageAssets }
+export type PageRequest = { url: URL; source: PageSource; assets: PageAssets; viewer: Viewer | null }
 
 /** A finished page. `key` is the address in canonical form: the same key is the same page. */
 export type Page = { status: 200 | 404; html: string; key: string }

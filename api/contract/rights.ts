@@ -11,8 +11,25 @@ const senders = ['focal_point', 'coordinator'] as const
 const insiders = ['focal_point', 'coordinator', 'administrator'] as const
 const inCharge = ['coordinator', 'administrator'] as const
 
-/** Endpoints for people who have signed in, by id. What is not here is for anyone. */
-export const rights: Readonly<Record<string, Right>> = {
+/** Endpoints of the internal edition, by id. What is not here nobody may ask; the public edition is open to all. */
+export const rights: Readonly<Record<string, Right | 'anyone'>> = {
+  'sign-in': 'anyone',
+  'accept-invitation': 'anyone',
+  'get-health': 'anyone',
+  'get-openapi': 'anyone',
+  'get-release': { roles: everyone, assurance: 2 },
+  'get-programme': { roles: everyone, assurance: 2 },
+  'get-indicator': { roles: everyone, assurance: 2 },
+  'get-values': { roles: everyone, assurance: 2 },
+  'get-data-package': { roles: everyone, assurance: 2 },
+  'get-iati': { roles: everyone, assurance: 2 },
+  'get-iati-nl': { roles: everyone, assurance: 2 },
+  'get-explanation': { roles: everyone, assurance: 2 },
+  'get-windows': { roles: inCharge, assurance: 2 },
+  'get-lineage': { roles: insiders, assurance: 2 },
+  'get-cell': { roles: insiders, assurance: 2 },
+  'get-first-look': { roles: insiders, assurance: 2 },
+  'check-file': { roles: insiders, assurance: 2 },
   'propose-second-factor': { roles: everyone, assurance: 1 },
   'give-code': { roles: everyone, assurance: 1 },
   'give-recovery-code': { roles: everyone, assurance: 1 },
@@ -40,10 +57,41 @@ export const rights: Readonly<Record<string, Right>> = {
   'withdraw-release': { roles: ['coordinator'], assurance: 2, fresh: true },
 }
 
-/** Pages for people who have signed in, by the first word of their address after the language. */
-export const pageRights: Readonly<Record<'account' | 'people', Right>> = {
-  account: { roles: everyone, assurance: 2 },
+/** Errors  what is in no table is a mistake of ours: nobody gets past it */
+export function rightTo(endpoint: string): Right | 'anyone' {
+  const right = rights[endpoint]
+  if (right === undefined) throw new Error(`nobody has a right to ${endpoint}`)
+  return right
+}
+
+/** Pages of the internal edition that are not for everyone who has signed in, by the first word of their address. */
+export const pageRights: Readonly<Record<string, Right | 'anyone'>> = {
+  'sign-in': 'anyone',
+  join: 'anyone',
   people: { roles: inCharge, assurance: 2 },
+  check: { roles: insiders, assurance: 2 },
+  cell: { roles: insiders, assurance: 2 },
+}
+
+/** Of whatever else there is. */
+export const ofSignedIn: Right = { roles: everyone, assurance: 2 }
+
+export const pageRight = (name: string): Right | 'anyone' =>
+  Object.hasOwn(pageRights, name) ? (pageRights[name] ?? ofSignedIn) : ofSignedIn
+
+const holds = (role: Role, right: Right | 'anyone' | undefined) =>
+  right === 'anyone' || (right?.roles.includes(role) ?? false)
+
+/** Whether a page should offer a role something at all; what counts is what the server lets through. */
+export const mayAsk = (role: Role, endpoint: string) => holds(role, rights[endpoint])
+export const mayOpen = (role: Role, page: string) => holds(role, pageRight(page))
+
+/** How much of the internal edition each role is shown. What is not shown in full is shown as the public edition has it. */
+export const sees: Readonly<Record<Role, 'all' | 'own-country' | 'public'>> = {
+  donor: 'public',
+  focal_point: 'own-country',
+  coordinator: 'all',
+  administrator: 'all',
 }
 
 /** Whom each role may invite: nobody makes an account that may do more than their own. */

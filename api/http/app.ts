@@ -19,6 +19,7 @@ import { type Log, problemResponse } from './problem-response.ts'
 import { respond } from './respond.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { App } from './serve.ts'
+import { innerSight, openSight, type Sight } from './sight.ts'
 import { isNamedByContent, type StaticFiles } from './static-files.ts'
 import { viewCache } from './view-cache.ts'
 
@@ -34,15 +35,19 @@ export type Site = {
   accounts?: Context | undefined
   /** What does the long part of what people ask for, where they may. */
   work?: Work | undefined
+  /** The public edition of the same releases: what people see of the internal one who may not see it all. */
+  open?: Shelf | undefined
 }
 
 /**
  * The server of one edition.
  *
- * The shelf holds that edition's files only: there is no path from here to the other one, to the warehouse
- * or to an original file.
+ * A public shelf holds that edition's files only: there is no path from it to the other one, to the warehouse
+ * or to an original file. Of the internal one nobody sees anything who has not signed in.
  */
-export function createApp({ shelf, renderer, files, log, checking, accounts, work }: Site): App {
+export function createApp(site: Site): App {
+  const { shelf, renderer, files, log, checking, accounts, work } = site
+  const sight = sightOf(site)
   const app: App = new Hono()
   const headers = Object.entries(securityHeaders(renderer.assets.style))
   app.use(async (c, next) => {
@@ -64,8 +69,8 @@ export function createApp({ shelf, renderer, files, log, checking, accounts, wor
     return respond(c, file, { cache })
   })
   const views = viewCache()
-  mountApi(app, shelf, views)
-  if (checking) mountCheck(app, checking, log)
+  mountApi(app, shelf, sight, views)
+  if (checking) mountCheck(app, sight, checking, log)
   if (accounts) {
     mountAccounts(app, accounts)
     mountDoors(app, accounts, renderer)
@@ -74,12 +79,18 @@ export function createApp({ shelf, renderer, files, log, checking, accounts, wor
       mountReleases(app, accounts, work, log)
     }
   }
-  mountPages(app, shelf, renderer, views)
+  mountPages(app, sight, renderer, views)
   app.notFound(() => {
     throw new Problem('not-found', {})
   })
   app.onError((error, c) => problemResponse(error, c, c.get('requestId'), log))
   return app
+}
+
+function sightOf({ shelf, accounts, open }: Site): Sight {
+  if (shelf.edition === 'public') return openSight(shelf)
+  if (!accounts || !open) throw new Error('The internal edition is for people who sign in.')
+  return innerSight(accounts, shelf, open)
 }
 
 /** Everything is read; what takes something is not. */

@@ -9,15 +9,17 @@ import { refuseOtherOrigins } from './hosts.ts'
 import { choose, preferences } from './preferences.ts'
 import { type Log, problemOf } from './problem-response.ts'
 import { type App, inputOf } from './serve.ts'
+import type { Sight } from './sight.ts'
 import { refuseOtherBodies } from './take-body.ts'
 
 const { path, body } = checkFile
 
 /** Takes a file, says what an import would say of it, and keeps nothing: all at once, or line by line as it is found. */
-export function mountCheck(app: App, checking: Checking, log: Log) {
+export function mountCheck(app: App, sight: Sight, checking: Checking, log: Log) {
   app.post(path, async (c) => {
     if (!body) throw new Error(`${path} takes nothing.`)
     refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
+    const { viewer } = sight.endpoint(c, checkFile.id)
     refuseOtherBodies(c, body)
     const { name, country, lang, answer } = inputOf(c, checkFile)
     const form = choose(['application/json', LINES], preferences(c.req.header('accept')), (offer) => [
@@ -26,7 +28,11 @@ export function mountCheck(app: App, checking: Checking, log: Log) {
     ])
     if (!form) throw new Problem('not-acceptable', { offered: ['application/json', LINES].join(', ') })
     const said = checking.check(
-      { name, country, language: lang, answers: answersOf(answer) },
+      {
+        ...{ name, language: lang, answers: answersOf(answer) },
+        country: viewer?.country ?? country,
+        only: viewer?.country ?? undefined,
+      },
       c.req.raw.body,
       body.maxBytes,
     )

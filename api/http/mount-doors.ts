@@ -1,14 +1,11 @@
 import type { Context as Request } from 'hono'
-import { type Door, doors } from '../contract/page.ts'
-import { pageRights, type Right } from '../contract/rights.ts'
+import { doors } from '../contract/page.ts'
+import { pageRight } from '../contract/rights.ts'
 import type { Context } from '../services/context.ts'
 import { type AnswerLanguage, isAnswerLanguage } from '../services/languages.ts'
-import { Problem } from '../services/problem.ts'
-import { signedInOf } from './authorise.ts'
+import { authorise, signedInOf } from './authorise.ts'
 import type { Renderer } from './pages.ts'
 import type { App } from './serve.ts'
-
-const rightTo: Partial<Record<Door, Right>> = pageRights
 
 /** The pages on which people come in and see to their accounts. They need no release. */
 export function mountDoors(app: App, context: Context, { renderDoor, assets }: Renderer) {
@@ -17,10 +14,9 @@ export function mountDoors(app: App, context: Context, { renderDoor, assets }: R
       const language = c.req.param('language')
       if (!isAnswerLanguage(language)) return next()
       const signed = signedInOf(c, context)
-      const right = rightTo[door]
-      if (right && !signed) return toSignIn(c, language)
-      if (right && signed && !right.roles.includes(signed.account.role))
-        throw new Problem('not-permitted', {})
+      const right = pageRight(door)
+      if (right !== 'anyone' && !signed) return toSignIn(c, language)
+      authorise(c, context, right)
       const html = renderDoor({
         door,
         language,

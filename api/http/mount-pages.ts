@@ -1,15 +1,17 @@
 import type { Context } from 'hono'
 import { answerLanguages, isAnswerLanguage } from '../services/languages.ts'
 import { Problem } from '../services/problem.ts'
-import type { Shelf } from '../services/read-release.ts'
+import type { ReleaseReader } from '../services/read-release.ts'
+import { toSignIn } from './mount-doors.ts'
 import { chooseLanguage, wantsHtml } from './negotiate.ts'
 import { type Renderer, renderedPages } from './pages.ts'
 import { respond } from './respond.ts'
 import { type App, cacheControl, readerOf } from './serve.ts'
+import type { Seen, Sight } from './sight.ts'
 import type { ViewCache } from './view-cache.ts'
 
 /** Pages live under their language; the bare address leads to the reader's. */
-export function mountPages(app: App, shelf: Shelf, renderer: Renderer, views: ViewCache) {
+export function mountPages(app: App, sight: Sight, renderer: Renderer, views: ViewCache) {
   const pages = renderedPages(renderer, views)
   app.get('/', (c) => {
     const language = chooseLanguage('/', c.req.header('accept-language'))
@@ -19,17 +21,39 @@ export function mountPages(app: App, shelf: Shelf, renderer: Renderer, views: Vi
     app.get(`/${language}`, (c) => moved(308, `/${language}/${new URL(c.req.url).search}`))
   }
   app.get('/:language/*', async (c, next) => {
-    if (!isAnswerLanguage(c.req.param('language'))) return next()
+    const language = c.req.param('language')
+    if (!isAnswerLanguage(language)) return next()
     const url = addressOf(c)
+    const seen = look(c, sight, nameOf(url))
+    if (!seen) return toSignIn(c, language)
+    const { shelf, viewer } = seen
     const pinned = url.searchParams.get('v') ?? undefined
     const reader = readerOf(shelf, pinned)
-    const page = await pages.at(reader, url)
-    if (page?.status === 200) return respond(c, page.representation, { cache: cacheControl(shelf, pinned) })
+    const page = isOthers(reader, url) ? null : await pages.at(reader, url, viewer)
+    if (page?.status === 200)
+      return respond(c, page.representation, { cache: cacheControl(sight.edition, pinned) })
     if (!wantsHtml(c.req.header('accept'))) throw new Problem('not-found', {})
-    const { representation } = page ?? (await pages.missing(reader, url))
+    const { representation } = page ?? (await pages.missing(reader, url, viewer))
     return respond(c, representation, { cache: 'no-store', vary: ['Accept'], status: 404 })
   })
 }
+
+/** Null where somebody has to sign in first. */
+function look(c: Context, sight: Sight, name: string): Seen | null {
+  try {
+    return sight.page(c, name)
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'sign-in-needed') return null
+    throw error
+  }
+}
+
+/** The first word of a page's address after the language. */
+const nameOf = ({ pathname }: URL) => pathname.split('/')[2] ?? ''
+
+/** Whether a page is another country's than the reader's own: it is as if there were none. */
+const isOthers = ({ own }: ReleaseReader, { pathname }: URL) =>
+  own !== undefined && nameOf({ pathname } as URL) === 'country' && pathname.split('/')[3] !== own.country
 
 /** The address without the host it was asked by: a page is kept for all readers and must not name one reader's. */
 function addressOf(c: Context): URL {

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { answersOf } from '../contract/check-file.ts'
 import { mediaTypes } from '../contract/endpoint.ts'
+import { rightTo } from '../contract/rights.ts'
 import { approveSubmission } from '../contract/submissions/approve-submission.ts'
 import { commentOnSubmission } from '../contract/submissions/comment-on-submission.ts'
 import { compareVersions } from '../contract/submissions/compare-versions.ts'
@@ -69,7 +70,7 @@ function mountSending(app: App, context: Context, work: Work) {
   app.post(path, async (c) => {
     if (!body) throw new Error(`${path} takes nothing.`)
     refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
-    const signed = authorise(c, context, id)
+    const signed = authorise(c, context, rightTo(id))
     if (!signed) throw new Error(`${path} is for anyone.`)
     refuseOtherBodies(c, body)
     const { name, country, answer, remark, removes, draft } = inputOf(c, sendSubmission)

@@ -1,9 +1,9 @@
 import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
 import type { WindowsView } from '../../indicators/model/windows-view.ts'
-import type { PageAssets, PageKey, PageSource, RenderDoor, RenderPage } from '../contract/page.ts'
-import type { ReadView } from '../services/edition-source.ts'
+import type { PageAssets, PageKey, PageSource, RenderDoor, RenderPage, Viewer } from '../contract/page.ts'
 import { explain } from '../services/explain.ts'
 import { findCell } from '../services/find-cell.ts'
+import { explainedFrom } from '../services/own-country.ts'
 import { Problem } from '../services/problem.ts'
 import type { Encoding, ReleaseReader } from '../services/read-release.ts'
 import { type BoundedCache, boundedCache } from './bounded-cache.ts'
@@ -25,26 +25,26 @@ export type FoundPage = { status: 200 | 404; representation: Representation }
 
 export type Pages = {
   /** null where no page can live at this address */
-  at(reader: ReleaseReader, url: URL): Promise<FoundPage | null>
+  at(reader: ReleaseReader, url: URL, viewer: Viewer | null): Promise<FoundPage | null>
   /** The page that says there is none; never kept, because there is no end of such addresses. */
-  missing(reader: ReleaseReader, url: URL): Promise<FoundPage>
+  missing(reader: ReleaseReader, url: URL, viewer: Viewer | null): Promise<FoundPage>
 }
 
 type Rendered = Body & { status: 200 | 404 }
 
-/** Pages rendered once per release, edition and canonical address, and kept compressed. */
+/** Pages rendered once per release, edition, canonical address and who reads them, and kept compressed. */
 export function renderedPages({ renderPage, pageKey, assets }: Renderer, views: ViewCache): Pages {
   const cache: BoundedCache<Rendered> = boundedCache(MAX_PAGE_BYTES, ({ bytes }) => bytes.length)
-  const render = async (reader: ReleaseReader, url: URL): Promise<Rendered> => {
-    const { html, status } = await renderPage({ url, source: pageSource(reader, views(reader)), assets })
+  const render = async (reader: ReleaseReader, url: URL, viewer: Viewer | null): Promise<Rendered> => {
+    const { html, status } = await renderPage({ url, source: pageSource(reader, views), assets, viewer })
     return { ...bodyOf(new TextEncoder().encode(html)), status }
   }
   return {
-    async at(reader, url) {
+    async at(reader, url, viewer) {
       const key = pageKey(url)
       if (key === null) return null
-      const name = `${reader.id} ${reader.edition} ${key}`
-      const plain = await cache.get(`${name} identity`, () => render(reader, url))
+      const name = `${reader.key} ${shownOf(viewer)} ${key}`
+      const plain = await cache.get(`${name} identity`, () => render(reader, url, viewer))
       return found(plain, (encoding) =>
         cache.get(`${name} ${encoding}`, async () => ({
           ...(await compress(plain.bytes, encoding, 5)),
@@ -52,12 +52,15 @@ export function renderedPages({ renderPage, pageKey, assets }: Renderer, views: 
         })),
       )
     },
-    async missing(reader, url) {
-      const plain = await render(reader, url)
+    async missing(reader, url, viewer) {
+      const plain = await render(reader, url, viewer)
       return found(plain, (encoding) => compress(plain.bytes, encoding, 4))
     },
   }
 }
+
+const shownOf = (viewer: Viewer | null) =>
+  viewer && JSON.stringify([viewer.email, viewer.name, viewer.role, viewer.country])
 
 const found = (plain: Rendered, squeezed: (encoding: Encoding) => Promise<Body>): FoundPage => ({
   status: plain.status,
@@ -69,7 +72,8 @@ const found = (plain: Rendered, squeezed: (encoding: Encoding) => Promise<Body>)
 })
 
 /** One edition of one release as a page reads it. What it does not have is no page of it. */
-function pageSource(reader: ReleaseReader, read: ReadView): PageSource {
+function pageSource(reader: ReleaseReader, views: ViewCache): PageSource {
+  const read = views(reader)
   return {
     async programme() {
       const programme = await read<ProgrammeView>('programme.json')
@@ -78,7 +82,11 @@ function pageSource(reader: ReleaseReader, read: ReadView): PageSource {
     },
     indicator: (id) => read<IndicatorView>(`indicators/${id}.json`),
     windows: (id) => read<WindowsView>(`windows/${id}.json`),
-    explanation: (asked) => orNull(() => explain(reader, read, asked)),
+    explanation: (asked) =>
+      orNull(async () => {
+        const from = explainedFrom(reader, asked.id, asked.place)
+        return explain(from, views(from), asked)
+      }),
     cell: (asked) => orNull(() => findCell(reader, read, asked)),
   }
 }

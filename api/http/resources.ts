@@ -15,8 +15,7 @@ export type Resources = {
 
 export function releaseResources(): Resources {
   const cache: BoundedCache<Body> = boundedCache(MAX_BYTES, ({ bytes }) => bytes.length)
-  const keyOf = ({ id, edition }: ReleaseReader, name: string, encoding: Encoding) =>
-    `${id} ${edition} ${name} ${encoding}`
+  const keyOf = ({ key }: ReleaseReader, name: string, encoding: Encoding) => `${key} ${name} ${encoding}`
   const represent = (
     reader: ReleaseReader,
     name: string,

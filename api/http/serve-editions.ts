@@ -31,15 +31,9 @@ export async function serveEditions(
       const checking = inner ? startChecking(context) : undefined
       const accounts = inner ? context : undefined
       const work = inner ? startWork(context) : undefined
-      const app = createApp({
-        shelf: openShelf(context, edition),
-        renderer,
-        files,
-        log,
-        checking,
-        accounts,
-        work,
-      })
+      const open = inner ? openShelf(context, 'public') : undefined
+      const shelf = openShelf(context, edition)
+      const app = createApp({ shelf, open, renderer, files, log, checking, accounts, work })
       const listening = await listen(app, port, inner ? LOOPBACK : host)
       opened.push({
         edition,

@@ -6,6 +6,7 @@ import type { ReleaseReader, Shelf } from '../services/read-release.ts'
 import { chooseFormat } from './negotiate.ts'
 import type { Representation } from './representation.ts'
 import { respond } from './respond.ts'
+import type { Sight } from './sight.ts'
 
 /** `requestId` names the request in the log and in every problem. */
 export type App = Hono<{ Variables: { requestId: string } }>
@@ -13,10 +14,12 @@ export type App = Hono<{ Variables: { requestId: string } }>
 /** Mounts an endpoint that a function answers: parse the input, run it, parse the output. */
 export function serve<In extends z.ZodObject, Out extends z.ZodType>(
   app: App,
+  sight: Sight,
   endpoint: Endpoint<In, Out>,
   run: (input: z.infer<In>) => Promise<z.input<Out>> | z.input<Out>,
 ) {
   app.get(endpoint.path, async (c) => {
+    sight.endpoint(c, endpoint.id)
     const output = endpoint.output.parse(await run(inputOf(c, endpoint)))
     return new Response(JSON.stringify(output), {
       headers: { 'content-type': mediaTypes.json, 'cache-control': 'no-store' },
@@ -27,16 +30,17 @@ export function serve<In extends z.ZodObject, Out extends z.ZodType>(
 /** Mounts an endpoint that a release answers, with a file of it or with something made from it once. */
 export function serveRelease<In extends z.ZodObject, Out extends z.ZodType>(
   app: App,
-  shelf: Shelf,
+  sight: Sight,
   endpoint: Endpoint<In, Out>,
   find: (reader: ReleaseReader, format: Format, input: z.infer<In>) => Representation,
 ) {
   const answer = async (c: Context, format: Format) => {
+    const { shelf } = sight.endpoint(c, endpoint.id)
     const input = inputOf(c, endpoint)
     const pinned = typeof input.v === 'string' ? input.v : undefined
     const reader = readerOf(shelf, pinned)
     return respond(c, find(reader, format, input), {
-      cache: cacheControl(shelf, pinned),
+      cache: cacheControl(sight.edition, pinned),
       vary: endpoint.formats.length > 1 ? ['Accept'] : [],
       headers: format === 'json' ? {} : { 'content-disposition': attachment(endpoint, reader, format) },
     })
@@ -62,7 +66,7 @@ export function readerOf(shelf: Shelf, pinned: string | undefined): ReleaseReade
 }
 
 /** What is pinned never changes; nothing of the internal edition is kept by anyone. */
-export function cacheControl({ edition }: Shelf, pinned: string | undefined) {
+export function cacheControl(edition: Shelf['edition'], pinned: string | undefined) {
   if (edition === 'internal') return 'no-store'
   return pinned === undefined ? 'no-cache' : 'public, max-age=31536000, immutable'
 }

@@ -2,6 +2,7 @@ import type { Context as Request } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { type Endpoint, mediaTypes } from '../contract/endpoint.ts'
+import { rightTo } from '../contract/rights.ts'
 import type { Client, Signed } from '../services/accounts/sessions.ts'
 import type { Context } from '../services/context.ts'
 import { Problem } from '../services/problem.ts'
@@ -31,7 +32,7 @@ export function take<In extends z.ZodObject, Out extends z.ZodType, Sends extend
   app.on(endpoint.method, endpoint.path, limit, async (c) => {
     const taking = endpoint.method !== 'GET'
     if (taking) refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
-    const signed = authorise(c, context, endpoint.id)
+    const signed = authorise(c, context, rightTo(endpoint.id))
     const sent = taking ? await sentTo(c, endpoint) : {}
     // Safe: an endpoint whose right asks for nobody reads no `signed`, and a GET has no `sent`.
     const output = await run({ sent, signed, client: clientOf(c), c } as Taken<z.infer<Sends>>)

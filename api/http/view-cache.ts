@@ -9,10 +9,10 @@ export type ViewCache = (reader: ReleaseReader) => ReadView
 
 export function viewCache(): ViewCache {
   const cache: BoundedCache<{ view: unknown; bytes: number }> = boundedCache(MAX_BYTES, ({ bytes }) => bytes)
-  return ({ id, edition, names, read }) =>
+  return ({ key, names, read }) =>
     async <View>(name: string) => {
       if (!names.has(name)) return null
-      const { view } = await cache.get(`${id} ${edition} ${name}`, async () => {
+      const { view } = await cache.get(`${key} ${name}`, async () => {
         const bytes = await read(name, 'identity')
         return { view: parse(bytes), bytes: bytes?.length ?? 0 }
       })

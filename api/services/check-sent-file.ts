@@ -1,6 +1,6 @@
 import type { Finding } from '../../indicators/model/finding.ts'
 import type { Quarter } from '../../indicators/model/period.ts'
-import type { Country } from '../../indicators/model/place.ts'
+import { type Country, countryOf } from '../../indicators/model/place.ts'
 import type { Answers } from '../../indicators/model/question.ts'
 import { solvedOf } from '../../pipelines/forms/annotate/recognise-marks.ts'
 import { runRules } from '../../pipelines/rules/run-rules.ts'
@@ -19,6 +19,8 @@ export type SentFile = {
   country?: Country
   quarter?: Quarter
   answers?: Answers
+  /** The one country whose files the sender may send. */
+  only?: Country
   /** The version of a description it is to be read by. */
   readBy?: { id: string; version: number }
 }
@@ -38,7 +40,7 @@ export type Judged = Omit<Checked, 'refused' | 'earlier'> & {
  * `heard` is told of each finding at once.
  *
  * Shape   findings of reading first, then of the rules, each in the order of the file
- * Errors  `checking-busy`
+ * Errors  `checking-busy`; `not-permitted` for a file of another country than the sender's, before anything is compared
  */
 export async function checkSentFile(
   { definitions, history }: Pick<Intake, 'definitions' | 'history'>,
@@ -47,6 +49,7 @@ export async function checkSentFile(
 ): Promise<Judged> {
   const { sources, rules, logframe } = definitions
   const { refused, earlier, ...read } = await checkFile({ ...sent, sources, heard }).catch(tellBusy)
+  if (sent.only && speaksOfOthers(read, sent.only)) throw new Problem('not-permitted', {})
   if (refused) return { ...read, solved: null, verdict: 'about-persons', differences: null, counts: null }
   const { slices, counts } = await continueSlices(history, read)
   const checked = { ...read, slices, counts }
@@ -62,6 +65,10 @@ export async function checkSentFile(
   const verdict = hasErrors ? 'has-errors' : open
   return { ...checked, findings, differences, solved, verdict }
 }
+
+const speaksOfOthers = ({ country, slices }: Pick<Checked, 'country' | 'slices'>, own: Country) =>
+  (country !== null && country !== own) ||
+  slices.some(({ observations }) => observations.some(({ place }) => countryOf(place) !== own))
 
 const isError = ({ severity }: Finding) => severity === 'error'
 

@@ -31,13 +31,14 @@ process.on('message', async (request: ChildRequest) => send(await answer(request
 process.on('disconnect', () => process.exit())
 await warm()
 
-async function answer({ path, name, country, language, answers }: ChildRequest): Promise<ChildMessage> {
+async function answer(request: ChildRequest): Promise<ChildMessage> {
+  const { path, name, country, only, language, answers } = request
   try {
     const intake = await openIntakeForOne(context, definitions())
     try {
       const bytes = await readFile(path)
       const { heard, end } = teller((one) => tellFinding(one, language, intake.definitions))
-      const sent = { name, bytes, answers, ...(country ? { country } : {}) }
+      const sent = { name, bytes, answers, ...(country ? { country } : {}), ...(only ? { only } : {}) }
       const judged = await checkSentFile(intake, sent, heard)
       end()
       return { checked: summaryOf(judged, language, intake.definitions) }

@@ -17,6 +17,8 @@ import { told } from './tell-finding.ts'
 export type Asked = {
   name: string
   country?: Country | undefined
+  /** The one country whose files whoever sends may send. */
+  only?: Country | undefined
   language: Language
   answers: Answers
 }

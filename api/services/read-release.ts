@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Country } from '../../indicators/model/place.ts'
 import { type Edition, ProgrammeView } from '../../indicators/model/released.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
 import { currentReleaseId, type Publication, publicationOf } from '../store/releases.ts'
@@ -15,6 +16,10 @@ export type ReleaseReader = {
   id: string
   edition: Edition
   publishedAt: string
+  /** What is read here and no other way: what is made of it is kept under this name. */
+  key: string
+  /** Where it is narrowed to one country: that country, and the public edition that is shown of the others. */
+  own?: { country: Country; open: ReleaseReader }
   /** Resource names with their ending: `programme.json`, `indicators/staff-trained.json`. */
   names: ReadonlySet<string>
   /** null where the edition has no such resource */
@@ -86,6 +91,7 @@ function openEdition(
     id,
     edition,
     publishedAt,
+    key: `${id} ${edition}`,
     names,
     read: async (name, encoding) => (names.has(name) ? readFile(join(root, name + endings[encoding])) : null),
   }

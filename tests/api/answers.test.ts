@@ -14,6 +14,7 @@ import { openShelf } from '../../api/services/read-release.ts'
 import { hashOfWarehouse, rebuildAll } from '../../api/services/rebuild-all.ts'
 import { rebuildWarehouse } from '../../api/services/rebuild-warehouse.ts'
 import { currentImports } from '../../api/store/imports.ts'
+import { cookieIn } from '../helpers/signed-in.ts'
 import { renderer } from './tiny-release.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-answers-'))
@@ -49,11 +50,14 @@ describe('a file that is sent with answers', () => {
   const context = openContext({ env: { WAYMARK_DATA: join(folder, 'server') } })
   let checking: Checking
   let server: Listening
+  const cookie = cookieIn(context)
   beforeAll(async () => {
     checking = startChecking(context)
     server = await listen(
       createApp({
         shelf: openShelf(context, 'internal'),
+        open: openShelf(context, 'public'),
+        accounts: context,
         renderer,
         files: new Map(),
         log: () => {},
@@ -75,7 +79,7 @@ describe('a file that is sent with answers', () => {
     return fetch(`${origin}/api/check?${query}`, {
       method: 'POST',
       body: first,
-      headers: { 'content-type': 'application/octet-stream', origin },
+      headers: { 'content-type': 'application/octet-stream', origin, ...cookie },
     })
   }
   const check = async (given: readonly string[], language?: string) =>

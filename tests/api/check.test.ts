@@ -12,6 +12,7 @@ import { openShelf } from '../../api/services/read-release.ts'
 import { receiveFile } from '../../api/services/receive-file.ts'
 import { allImports } from '../../api/store/imports.ts'
 import { brokenFiles } from '../../fixtures/broken/broken-files.ts'
+import { cookieIn } from '../helpers/signed-in.ts'
 import { returnsOf } from './national-returns.ts'
 import { renderer } from './tiny-release.ts'
 
@@ -27,6 +28,8 @@ const serving = (by: Checking) =>
   listen(
     createApp({
       shelf: openShelf(context, 'internal'),
+      open: openShelf(context, 'public'),
+      accounts: context,
       renderer,
       files: new Map(),
       log: (entry) => logged.push(entry),
@@ -46,6 +49,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const cookie = cookieIn(context)
 const own = (port = server.port) => `http://127.0.0.1:${port}`
 type Sending = { query?: string; headers?: Record<string, string>; port?: number; signal?: AbortSignal }
 const send = (
@@ -56,7 +60,7 @@ const send = (
   fetch(`${own(port)}/api/check?name=${encodeURIComponent(name)}${query}`, {
     method: 'POST',
     body: bytes,
-    headers: { 'content-type': 'application/octet-stream', origin: own(port), ...headers },
+    headers: { 'content-type': 'application/octet-stream', origin: own(port), ...cookie, ...headers },
     ...(bytes instanceof ReadableStream ? { duplex: 'half' } : {}),
     ...(signal ? { signal } : {}),
   })
@@ -158,6 +162,8 @@ describe('what is refused before it is read', () => {
   it('a page of another site, which a browser marks', async () => {
     const app = createApp({
       shelf: openShelf(context, 'internal'),
+      open: openShelf(context, 'public'),
+      accounts: context,
       renderer,
       files: new Map(),
       log: () => {},
@@ -172,6 +178,7 @@ describe('what is refused before it is read', () => {
           origin: 'http://localhost',
           'sec-fetch-site': site,
           'content-type': 'application/octet-stream',
+          ...cookie,
         },
       })
     expect((await sentFrom('cross-site')).status).toBe(403)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../api/contract/all.ts'
 import { ProblemBody } from '../../api/contract/problem.ts'
 import { Explanation } from '../../indicators/model/explanation.ts'
+import { cookieIn } from '../helpers/signed-in.ts'
 import { releaseId, SECRET, tinySite } from './tiny-release.ts'
 
 const site = tinySite()
@@ -61,8 +62,9 @@ describe('the public edition', () => {
 })
 
 describe('the internal edition', () => {
+  const cookie = cookieIn(site.context)
   const ask = (host?: string) =>
-    site.internal.request('/api/values.csv', { headers: host === undefined ? {} : { host } })
+    site.internal.request('/api/values.csv', { headers: host === undefined ? cookie : { host, ...cookie } })
 
   it.each(['localhost', 'localhost:8081', 'LOCALHOST:8081', '127.0.0.1:8081', '[::1]:8081'])(
     'opens as %s',

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ProblemBody } from '../../api/contract/problem.ts'
 import { createApp } from '../../api/http/app.ts'
+import { cookieIn } from '../helpers/signed-in.ts'
 import { renderer, tinySite } from './tiny-release.ts'
 
 const site = tinySite()
 const empty = tinySite()
+const cookie = cookieIn(site.context)
 beforeAll(() => site.publish())
 afterAll(() => {
   site.remove()
@@ -48,7 +50,7 @@ it.each([
   ['/api/cells?file=training.csv&ref=7', 400, 'input-invalid', 'ref'],
   ['/api/indicators/staff-trained/lineage/2030-Q1', 404, 'no-such-lineage', '2030-Q1'],
 ])('answers %s of the internal edition with %i %s that names %s', async (path, status, code, named) => {
-  const response = await site.internal.request(path, { headers: { host: 'localhost' } })
+  const response = await site.internal.request(path, { headers: { host: 'localhost', ...cookie } })
   const body = ProblemBody.parse(await response.json())
   expect(body).toMatchObject({ status, type: `/problems/${code}` })
   expect(body.detail).toContain(named)
@@ -61,7 +63,7 @@ it('says which methods there are when one is refused', async () => {
 
 it('names every wrong part of an address', async () => {
   const response = await site.internal.request('/api/indicators/A/lineage/soon?v=x', {
-    headers: { host: 'localhost' },
+    headers: { host: 'localhost', ...cookie },
   })
   const { errors, detail } = ProblemBody.parse(await response.json())
   expect(errors.map(({ path }) => path).sort()).toEqual(['id', 'quarter', 'v'])

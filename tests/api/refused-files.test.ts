@@ -8,6 +8,7 @@ import { createApp } from '../../api/http/app.ts'
 import { startChecking } from '../../api/services/checking.ts'
 import { openContext } from '../../api/services/context.ts'
 import { openShelf } from '../../api/services/read-release.ts'
+import { cookieIn } from '../helpers/signed-in.ts'
 import { renderer } from './tiny-release.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-refused-'))
@@ -44,9 +45,11 @@ it('of a list of persons nothing stands in the data folder or in a log, however 
   const logged: unknown[] = []
   const checking = startChecking(context)
   const app = createApp({
-    ...{ shelf: openShelf(context, 'internal'), renderer, files: new Map(), checking },
+    ...{ shelf: openShelf(context, 'internal'), open: openShelf(context, 'public') },
+    ...{ accounts: context, renderer, files: new Map(), checking },
     log: (entry) => logged.push(entry),
   })
+  const cookie = cookieIn(context)
   const send = (query: string) =>
     app.request(`http://localhost/api/check?${new URLSearchParams({ name: NAME })}${query}`, {
       method: 'POST',
@@ -55,6 +58,7 @@ it('of a list of persons nothing stands in the data folder or in a log, however 
         host: 'localhost',
         origin: 'http://localhost',
         'content-type': 'application/octet-stream',
+        ...cookie,
       },
     })
   const verdict = CheckedFile.parse(await (await send('')).json()).verdict

@@ -11,6 +11,7 @@ import type { StaticFiles } from '../../api/http/static-files.ts'
 import type { Checking } from '../../api/services/checking.ts'
 import { openContext } from '../../api/services/context.ts'
 import { openShelf } from '../../api/services/read-release.ts'
+import type { Work } from '../../api/services/submissions/tasks.ts'
 import { recordPublication } from '../../api/store/releases.ts'
 import type { Indicator } from '../../indicators/model/indicator.ts'
 import type {
@@ -180,13 +181,15 @@ export function tinySite(files: StaticFiles = new Map()) {
   const data = mkdtempSync(join(tmpdir(), 'waymark-tiny-'))
   const context = openContext({ env: { WAYMARK_DATA: data } })
   const logged: Record<string, unknown>[] = []
-  const app = (edition: Edition, checking?: Checking): App =>
+  const app = (edition: Edition, checking?: Checking, work?: Work): App =>
     createApp({
       shelf: openShelf(context, edition),
+      ...(edition === 'internal' ? { accounts: context, open: openShelf(context, 'public') } : {}),
       renderer,
       files,
       log: (entry) => logged.push(entry),
       ...(checking ? { checking } : {}),
+      ...(work ? { work } : {}),
     })
   return {
     data,

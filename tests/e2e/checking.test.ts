@@ -6,6 +6,7 @@ import { brokenFiles } from '../../fixtures/broken/broken-files.ts'
 import { languages } from '../../indicators/model/text.ts'
 import { lookedAt, objections } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
+import { signInto } from '../helpers/signed-in.ts'
 
 const site = inject('addresses')
 const data = inject('data')
@@ -52,6 +53,7 @@ async function onPage<Result>(
 ): Promise<Result> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   try {
+    await signInto(context, site.internal, data)
     const page = await context.newPage()
     const told = { asked: [] as string[], complaints: [] as string[] }
     page.on('console', (message) => message.type() === 'error' && told.complaints.push(message.text()))
@@ -136,6 +138,7 @@ describe('the page', () => {
     expect((await page.goto(`${site.public}/en/check`))?.status()).toBe(404)
     await page.goto(`${site.public}/en/`)
     expect(await page.locator('a[href$="/check"]').count()).toBe(0)
+    await signInto(page.context(), site.internal, data)
     await page.goto(`${site.internal}/en/`)
     expect(await page.locator('a[href$="/check"]').count()).toBe(1)
     await page.close()

@@ -2,8 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { objections } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
+import { signInto } from '../helpers/signed-in.ts'
 
 const site = inject('addresses')
+const data = inject('data')
 let browser: Browser
 
 beforeAll(async () => {
@@ -24,6 +26,7 @@ async function visit<Result>(
     ...rest,
   })
   try {
+    if (address.startsWith(site.internal)) await signInto(context, site.internal, data)
     const page = await context.newPage()
     await page.goto(address)
     return await look(page)

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { languages } from '../../indicators/model/text.ts'
 import { lookedAt, objections } from '../helpers/axe.ts'
 import { launchBrowser } from '../helpers/browser.ts'
+import { signInto } from '../helpers/signed-in.ts'
 
 const site = inject('addresses')
+const data = inject('data')
 let browser: Browser
 
 beforeAll(async () => {
@@ -19,6 +21,7 @@ async function visit<Result>(
 ): Promise<Result> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options })
   try {
+    if (address.startsWith(site.internal)) await signInto(context, site.internal, data)
     const page = await context.newPage()
     await page.goto(address)
     return await look(page)

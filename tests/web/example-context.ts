@@ -11,5 +11,6 @@ export function contextAt(path: string, edition: Edition = 'public'): PageContex
     address,
     locale: localeOf(address.language),
     programme: exampleProgramme({ ...exampleLabel, edition }),
+    viewer: null,
   }
 }

@@ -54,7 +54,7 @@ describe('an indicator whose definition changed', () => {
 
   it.each(languages)('reads so on the page in %s', async (language) => {
     const url = new URL(`http://localhost/${language}/indicator/OP1.2.5`)
-    const { html } = await renderPage({ url, source: exampleSource(), assets })
+    const { html } = await renderPage({ url, source: exampleSource(), assets, viewer: null })
     expect(html).toContain('id="history"')
     expect(html).toContain('[b]')
     expect(html).not.toMatch(/\{(version|date|place|quarter|value)\}/)

@@ -23,7 +23,7 @@ const paths = [
   'indicator/GO.3/explain',
 ]
 const render = (path: string, source: PageSource = exampleSource()) =>
-  renderPage({ url: new URL(path, 'http://localhost'), source, assets })
+  renderPage({ url: new URL(path, 'http://localhost'), source, assets, viewer: null })
 
 /** One address of each page in every language; the other views in one. */
 const everyPage = ['', 'objective/SO1?by=sex', 'area/FA2', 'country/TUN', 'methods', 'indicator/GO.3?by=sex']

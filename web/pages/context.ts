@@ -1,3 +1,4 @@
+import type { Viewer } from '../../api/contract/page.ts'
 import type { IndicatorSummary, ProgrammeView } from '../../indicators/model/released.ts'
 import { type Language, localise, type Text } from '../../indicators/model/text.ts'
 import type { Locale } from '../i18n/locale.ts'
@@ -8,6 +9,8 @@ export interface PageContext {
   locale: Locale
   address: Address
   programme: ProgrammeView
+  /** Who reads, where that is known. */
+  viewer: Viewer | null
 }
 
 /** Content in the language it is really written in; `confirmed` is false for wording a native speaker has yet to check. */

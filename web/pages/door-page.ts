@@ -1,6 +1,6 @@
 import { Role } from '../../api/contract/accounts/account.ts'
 import type { DoorRequest } from '../../api/contract/page.ts'
-import { mayInvite, rights } from '../../api/contract/rights.ts'
+import { mayAsk, mayInvite } from '../../api/contract/rights.ts'
 import { type Country, countries } from '../../indicators/model/place.ts'
 import { type Language, languages } from '../../indicators/model/text.ts'
 import type { DoorWord, DoorWords } from '../doors/words.ts'
@@ -33,6 +33,6 @@ export function doorWordsOf({ door, language, back, viewer }: DoorRequest): Door
     >,
     email: viewer?.email ?? '',
     invites: viewer ? mayInvite[viewer.role] : [],
-    mayClose: viewer !== null && (rights['disable-account']?.roles.includes(viewer.role) ?? false),
+    mayClose: viewer !== null && mayAsk(viewer.role, 'disable-account'),
   }
 }

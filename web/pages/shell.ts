@@ -1,3 +1,5 @@
+import type { Viewer } from '../../api/contract/page.ts'
+import { mayOpen } from '../../api/contract/rights.ts'
 import { countries } from '../../indicators/model/place.ts'
 import { languages } from '../../indicators/model/text.ts'
 import { locales } from '../i18n/locales.ts'
@@ -28,6 +30,7 @@ export interface Shell {
   /** The same view of the current release. */
   unpinned: string
   citation: { text: string; href: string }
+  viewer: Viewer | null
 }
 
 /** What is in view, and the form that changes it. */
@@ -162,7 +165,9 @@ export function shellOf(context: PageContext, title: string, quarters: readonly 
     links: [
       link(context, { page: 'gender' }, t('ui.nav.gender')),
       link(context, { page: 'methods' }, t('ui.nav.methods')),
-      ...(release.edition === 'internal' ? [link(context, { page: 'check' }, t('ui.nav.check'))] : []),
+      ...(context.viewer && mayOpen(context.viewer.role, 'check')
+        ? [link(context, { page: 'check' }, t('ui.nav.check'))]
+        : []),
     ],
     crumbs: crumbsOf(context),
     scope: scopeOf(context, quarters),
@@ -174,6 +179,7 @@ export function shellOf(context: PageContext, title: string, quarters: readonly 
       pinned: address.state.v !== undefined,
     },
     unpinned: hrefWith(context, { v: undefined }),
+    viewer: context.viewer,
     citation: {
       text: t('ui.cite.text', { title, date: format.date(release.dataAsOf), version: release.id }),
       href: hrefWith({ ...context, address: pinned }, {}),

@@ -1,6 +1,7 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { NavGroup, NavLink, Shell } from '../pages/shell.ts'
 import { useView } from './view-context.ts'
+import { ViewerLinks } from './viewer-links.tsx'
 
 function Link(props: { link: NavLink }) {
   return (
@@ -74,6 +75,9 @@ export function Masthead(props: { shell: Shell }) {
           <Link link={props.shell.overview} />
           <For each={props.shell.groups}>{(group) => <Menu group={group} />}</For>
           <For each={props.shell.links}>{(link) => <Link link={link} />}</For>
+          <Show when={props.shell.viewer}>
+            {(viewer) => <ViewerLinks viewer={viewer()} language={locale.language} />}
+          </Show>
           <Languages shell={props.shell} />
         </nav>
       </div>

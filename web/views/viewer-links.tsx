@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { Door, Viewer } from '../../api/contract/page.ts'
-import { pageRights } from '../../api/contract/rights.ts'
+import { mayOpen } from '../../api/contract/rights.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import { localeOf } from '../i18n/locale.ts'
 
@@ -14,9 +14,7 @@ export function ViewerLinks(props: { viewer: Viewer; language: Language; current
   )
   return (
     <>
-      <Show when={pageRights.people.roles.includes(props.viewer.role)}>
-        {link('people', t('door.people.heading'))}
-      </Show>
+      <Show when={mayOpen(props.viewer.role, 'people')}>{link('people', t('door.people.heading'))}</Show>
       {link('account', t('door.who', { name: props.viewer.name }))}
     </>
   )

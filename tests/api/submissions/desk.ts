@@ -62,6 +62,7 @@ export async function openDesk() {
   const logged: unknown[] = []
   const app = createApp({
     shelf: openShelf(context, 'internal'),
+    open: openShelf(context, 'public'),
     renderer,
     files: new Map(),
     log: (entry) => logged.push(entry),
