@@ -42,11 +42,12 @@ export function cookieAt(data: string, who?: Who) {
   }
 }
 
-/** Signs a browser in to a server of the data folder. */
+/** Signs a browser in to a server of the data folder. Only of a safe address it takes a cookie from outside. */
 export const signInto = (browser: BrowserContext, site: string, data: string, who?: Who) =>
   browser.addCookies([
     {
-      ...{ name: '__Host-waymark', value: cookieAt(data, who).cookie.split('=')[1] ?? '', url: site },
+      ...{ name: '__Host-waymark', value: cookieAt(data, who).cookie.split('=')[1] ?? '' },
+      url: site.replace('http:', 'https:'),
       ...{ secure: true, httpOnly: true, sameSite: 'Strict' as const },
     },
   ])
