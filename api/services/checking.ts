@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -8,6 +8,7 @@ import type { Language } from '../../indicators/model/text.ts'
 import { explainFinding } from '../../pipelines/stages/findings/findings.ts'
 import { reportOn } from '../../pipelines/stages/findings/report-finding.ts'
 import type { CheckSummary, ToldFinding } from '../contract/check-file.ts'
+import { begunChild } from './begun-child.ts'
 import type { ChildMessage, ChildRequest } from './checking-child.ts'
 import type { Context } from './context.ts'
 import { Problem, retold } from './problem.ts'
@@ -37,11 +38,12 @@ export type Checking = {
 
 const MOST_WAITING = 20
 const LIMIT_MS = 120_000
-const HEAP_MEBIBYTES = 1024
+/** It keeps its definitions and its reader warm. */
+const CHILD = { module: join(import.meta.dirname, 'checking-child.ts'), heap: 1024, threads: 8 }
 
 export function startChecking(context: Pick<Context, 'env' | 'paths'>, limitMs = LIMIT_MS): Checking {
   const { env } = context
-  let child = started(env)
+  let child = begunChild(env, CHILD)
   let present = 0
   let last: Promise<unknown> = Promise.resolve()
 
@@ -54,7 +56,7 @@ export function startChecking(context: Pick<Context, 'env' | 'paths'>, limitMs =
   }
   const replaced = () => {
     child.kill('SIGKILL')
-    child = started(env)
+    child = begunChild(env, CHILD)
   }
   return {
     close: () => child.kill(),
@@ -77,23 +79,6 @@ export function startChecking(context: Pick<Context, 'env' | 'paths'>, limitMs =
       }
     },
   }
-}
-
-/** It keeps its definitions and its reader warm, and knows of the environment only where the data lie. */
-function started({ WAYMARK_DATA, WAYMARK_KEY_FILE }: Context['env']): ChildProcess {
-  const child = fork(join(import.meta.dirname, 'checking-child.ts'), {
-    env: {
-      ...(WAYMARK_DATA ? { WAYMARK_DATA } : {}),
-      ...(WAYMARK_KEY_FILE ? { WAYMARK_KEY_FILE } : {}),
-      UV_THREADPOOL_SIZE: '8',
-    },
-    execArgv: [`--max-old-space-size=${HEAP_MEBIBYTES}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  child.on('error', () => undefined)
-  child.unref()
-  child.channel?.unref()
-  return child
 }
 
 async function* answers(

@@ -12,7 +12,7 @@ import type { Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
 import { Problem } from './problem.ts'
 import { type BuiltWarehouse, rebuildWarehouse } from './rebuild-warehouse.ts'
-import { keptRegisters, nationalImports } from './registers.ts'
+import { keptRegisters } from './registers.ts'
 import { releaseSecret } from './release-secret.ts'
 
 export type Published = {
@@ -49,6 +49,7 @@ export async function publish(context: Context, load = loadDefinitions, said?: S
       state,
       { id, folder: relative(paths.data, place), dataAsOf, manifestHash },
       now().toISOString(),
+      warehouse.imports.map((one) => one.id),
       said,
     )
     return { id, quarter, dataAsOf, before, changed: before !== id }
@@ -61,10 +62,9 @@ export async function publish(context: Context, load = loadDefinitions, said?: S
 export async function releaseOf(
   context: Context,
   { logframe, updates }: Definitions,
-  { path, slices, registers }: BuiltWarehouse,
+  { path, imports, slices, registers }: BuiltWarehouse,
   folder: string,
 ) {
-  const imports = nationalImports(context)
   const last = imports
     .map(({ quarter }) => quarter)
     .sort()

@@ -162,7 +162,13 @@ async function releaseAgain(
     ...registers,
     slices: slices.map((hash) => join(aside, 'slices', `${hash}.parquet`)),
   })
-  const made = await releaseOf(context, definitions, { path, slices, registers }, join(aside, 'releases'))
+  const imports = reread.map(({ before }) => before)
+  const made = await releaseOf(
+    context,
+    definitions,
+    { path, imports, slices, registers },
+    join(aside, 'releases'),
+  )
   return { ...made, warehouse: path }
 }
 

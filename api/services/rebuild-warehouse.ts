@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildWarehouse, updateWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
 import type { Registers } from '../../pipelines/warehouse/tables.sql.ts'
+import type { Import } from '../store/imports.ts'
 import { sha256 } from '../store/raw-files.ts'
 import type { Context } from './context.ts'
 import type { Definitions } from './definitions.ts'
@@ -11,7 +12,13 @@ import { fingerprint } from './fingerprint.ts'
 import { Problem } from './problem.ts'
 import { nationalImports, registersOf, slicePath } from './registers.ts'
 
-export type BuiltWarehouse = { path: string; slices: string[]; registers: Registers }
+/** `imports` are those it was made of. */
+export type BuiltWarehouse = {
+  path: string
+  imports: readonly Import[]
+  slices: string[]
+  registers: Registers
+}
 
 /**
  * Makes the warehouse of the current slices, unless it is there already: its name is the hash of what all rests on
@@ -42,7 +49,7 @@ export async function rebuildWarehouse(context: Context, definitions: Definition
     await removeOthers(context.paths.warehouse, name)
     context.report({ doing: 'Building the warehouse', done: 1, of: 1 })
   }
-  return { path, slices, registers }
+  return { path, imports, slices, registers }
 }
 
 /** A warehouse that cannot be brought up to date is made anew; what is wrong with the slices shows then. */

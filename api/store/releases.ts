@@ -9,8 +9,17 @@ export type Publication = StoredRelease & { publishedAt: string }
 /** Who publishes, and what is said to readers about it. */
 export type Said = { by: string; notes: string }
 
-/** Makes a release that lies on disk the one readers see. Publishing the current one again changes nothing. */
-export function recordPublication(state: State, release: StoredRelease, publishedAt: string, said?: Said) {
+/**
+ * Makes a release that lies on disk, and was made of these imports, the one readers see. Publishing the current one
+ * again changes nothing.
+ */
+export function recordPublication(
+  state: State,
+  release: StoredRelease,
+  publishedAt: string,
+  imports: readonly number[] = [],
+  said?: Said,
+) {
   state.together(() => {
     const { id, folder, dataAsOf, manifestHash } = release
     if (currentReleaseId(state) === id) return
@@ -26,7 +35,7 @@ export function recordPublication(state: State, release: StoredRelease, publishe
         .run(publication, said.by, said.notes)
     const body = { id, dataAsOf, manifestHash, ...(said ? { by: said.by, notes: said.notes || null } : {}) }
     appendToJournal(state, { at: publishedAt, kind: 'publish', body })
-    linkSubmissions(state, id, publishedAt)
+    linkSubmissions(state, id, imports, publishedAt)
   })
 }
 

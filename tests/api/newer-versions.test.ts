@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -16,16 +15,14 @@ import { allImports } from '../../api/store/imports.ts'
 import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
 import { smallFile } from '../pipelines/stages/small-sources.ts'
 import { returnsOf } from './national-returns.ts'
+import { first, second, smallFolder, smallRow } from './small-return.ts'
 
 const folders: string[] = []
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
-function freshContext(): Context {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-versions-'))
-  folders.push(folder)
-  return openContext({ env: { WAYMARK_DATA: folder }, now: () => new Date('2022-01-01T00:00:00Z') })
-}
+const contextIn = (folder: string) =>
+  openContext({ env: { WAYMARK_DATA: folder }, now: () => new Date('2022-01-01T00:00:00Z') })
 
 type File = Pick<Arrival, 'name' | 'bytes'> & { allowRemoved?: boolean }
 async function take(context: Context, files: readonly File[]) {
@@ -40,45 +37,20 @@ async function take(context: Context, files: readonly File[]) {
   }
 }
 
-/** A description in the data folder, so that a return of a few cells will do. */
-const small = `
-id: UGA-small
-version: 1
-learned: { by: test, why: test, at: 2022-01-01T00:00:00.000Z }
-country: UGA
-title: Small return
-file: '^small.*$'
-csv: { encoding: utf-8, separator: ';' }
-numbers: { decimal: '.', groups: [',' ] }
-tables:
-  - sheet: '^$'
-    period: { form: en-fiscal-quarter, in: title }
-    deliveredAs: period
-    anchor: [Region, Station]
-    headerRows: 1
-    place: [Station]
-    columns:
-      - { header: [People], element: PP_ADM }
-      - { header: [Women], element: PP_ADM, cell: { sex: female } }
-    ignore: [Region, Team, Stage, Remarks]
-`
 const { sources } = loadDefinitions()
-const [first, second] = sources.places.UGA.filter(({ code }) => code.split('-').length === 3)
-const row = (place: string | undefined, people: string, women: string) => `x;${place};${people};${women};;;`
 const version = (name: string, ...rows: string[]): File => ({ name, bytes: smallFile(...rows) })
 function smallContext(): Context {
-  const context = freshContext()
-  mkdirSync(join(context.paths.mappings, 'UGA'), { recursive: true })
-  writeFileSync(join(context.paths.mappings, 'UGA', 'UGA-small@1.yaml'), small)
-  return context
+  const folder = smallFolder()
+  folders.push(folder)
+  return contextIn(folder)
 }
-const original = version('small.csv', row(first?.name, '15', '5'), row(second?.name, '20', '10'))
+const original = version('small.csv', smallRow(first?.name, '15', '5'), smallRow(second?.name, '20', '10'))
 
 describe('a newer version of a report', () => {
   it('tells what is new, changed, suspicious and removed against what counts', async () => {
     const context = smallContext()
     await take(context, [original])
-    const newer = version('small 2.csv', row(first?.name, '66', '6'), row(second?.name, '20', ''))
+    const newer = version('small 2.csv', smallRow(first?.name, '66', '6'), smallRow(second?.name, '20', ''))
     const [outcome] = await take(context, [newer])
     expect(outcome).toMatchObject({
       verdict: 'removes-values',
@@ -111,8 +83,12 @@ describe('the same content', () => {
     const again = await take(context, [
       original,
       { ...original, name: 'small, renamed.csv' },
-      version('small resaved.csv', row(first?.name, '15', '5'), row(second?.name, '20', '10'), ''),
-      version('small remarked.csv', `${row(first?.name, '15', '5')}seen`, row(second?.name, '20', '10')),
+      version('small resaved.csv', smallRow(first?.name, '15', '5'), smallRow(second?.name, '20', '10'), ''),
+      version(
+        'small remarked.csv',
+        `${smallRow(first?.name, '15', '5')}seen`,
+        smallRow(second?.name, '20', '10'),
+      ),
     ])
     expect(again.map(({ verdict }) => verdict)).toEqual(Array(4).fill('known-already'))
     expect(allImports(context.state)).toHaveLength(1)
@@ -123,7 +99,7 @@ describe('the same content', () => {
 
   it('counts again when an earlier version is sent after a later one', async () => {
     const context = smallContext()
-    const later = version('small 2.csv', row(first?.name, '16', '5'), row(second?.name, '20', '10'))
+    const later = version('small 2.csv', smallRow(first?.name, '16', '5'), smallRow(second?.name, '20', '10'))
     const outcomes = await take(context, [original, later, original])
     expect(outcomes.map(({ verdict }) => verdict)).toEqual(['imported', 'imported', 'imported'])
     expect(nationalImports(context)[0]?.file).toBe('small.csv')
@@ -158,8 +134,8 @@ it('is the same warehouse again, rebuilt after any files in any order, with repl
   const files: File[] = [
     ...(await returnsOf('TUN-training', ['2021-Q1', '2021-Q2'])),
     original,
-    version('small 2.csv', row(first?.name, '16', '6'), row(second?.name, '20', '10')),
-    version('small 3.csv', row(first?.name, '16', '6')),
+    version('small 2.csv', smallRow(first?.name, '16', '6'), smallRow(second?.name, '20', '10')),
+    version('small 3.csv', smallRow(first?.name, '16', '6')),
     firstMessage,
     secondMessage,
   ].map(({ name, bytes }) => ({ name, bytes, allowRemoved: true }))

@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { begunChild } from '../begun-child.ts'
 import type { Context, Step } from '../context.ts'
 import { Problem, retold } from '../problem.ts'
 import type { Asked, Done, TaskName, Work } from './tasks.ts'
@@ -23,7 +24,7 @@ type Waiting = {
 }
 
 const MOST_WAITING = 20
-const HEAP_MEBIBYTES = 2048
+const CHILD = { module: join(import.meta.dirname, 'work-child.ts'), heap: 2048, threads: 16 }
 
 /**
  * Does tasks in processes of their own, so that the server goes on answering. Where one dies, what it was doing
@@ -39,7 +40,7 @@ export function startWork({ env }: Pick<Context, 'env'>): Work {
   const running = (lane: Lane) => {
     const there = children.get(lane)
     if (there?.connected) return there
-    const started = begun(env)
+    const started = begunChild(env, CHILD)
     started.on('message', ({ id, ...said }: WorkMessage) => {
       const one = waiting.get(id)
       if (!one) return
@@ -78,21 +79,4 @@ export function startWork({ env }: Pick<Context, 'env'>): Work {
       for (const child of children.values()) child.kill()
     },
   }
-}
-
-/** It knows of the environment only where the data lie. */
-function begun({ WAYMARK_DATA, WAYMARK_KEY_FILE }: Context['env']): ChildProcess {
-  const child = fork(join(import.meta.dirname, 'work-child.ts'), {
-    env: {
-      ...(WAYMARK_DATA ? { WAYMARK_DATA } : {}),
-      ...(WAYMARK_KEY_FILE ? { WAYMARK_KEY_FILE } : {}),
-      UV_THREADPOOL_SIZE: '16',
-    },
-    execArgv: [`--max-old-space-size=${HEAP_MEBIBYTES}`],
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  })
-  child.on('error', () => undefined)
-  child.unref()
-  child.channel?.unref()
-  return child
 }

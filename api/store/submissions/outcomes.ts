@@ -15,10 +15,21 @@ export const firstReleaseOf = ({ db }: State, submission: string) =>
       .get(submission) as { release: string } | undefined
   )?.release
 
-/** What counts by approval and was in no release before is in this one. Call it inside the change that publishes it. */
-export function linkSubmissions(state: State, release: string, at: string) {
+/**
+ * What counts by approval, is among the imports a release was made of and was in none before, is in this one. What was
+ * approved since they were read is not. Call it inside the change that publishes it.
+ */
+export function linkSubmissions(state: State, release: string, imports: readonly number[], at: string) {
+  const made = state.db.prepare(
+    `SELECT DISTINCT submission
+       FROM submission_import AS made
+      WHERE import IN (SELECT value FROM json_each(?))
+        AND NOT EXISTS (SELECT 1 FROM submission_release AS known WHERE known.submission = made.submission)
+      ORDER BY submission`,
+  )
   const link = state.db.prepare('INSERT INTO submission_release (submission, release, at) VALUES (?, ?, ?)')
-  for (const submission of unreleased(state)) {
+  for (const { submission: id } of made.all(JSON.stringify(imports))) {
+    const submission = String(id)
     link.run(submission, release, at)
     appendToJournal(state, { at, kind: 'submission-published', body: { submission, release } })
   }

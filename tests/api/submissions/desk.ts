@@ -1,58 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Role } from '../../../api/contract/accounts/account.ts'
 import { createApp } from '../../../api/http/app.ts'
 import { listen } from '../../../api/http/listen.ts'
 import { invite } from '../../../api/services/accounts/invite.ts'
 import { openContext } from '../../../api/services/context.ts'
-import { loadDefinitions } from '../../../api/services/definitions.ts'
 import { openShelf } from '../../../api/services/read-release.ts'
 import { startWork } from '../../../api/services/submissions/work.ts'
 import type { Country } from '../../../indicators/model/place.ts'
 import { codeOf } from '../../helpers/codes.ts'
-import { smallFile } from '../../pipelines/stages/small-sources.ts'
+import { smallFolder } from '../small-return.ts'
 import { renderer } from '../tiny-release.ts'
 
-/** A description in the data folder, so that a return of a few cells will do. */
-const small = `
-id: UGA-small
-version: 1
-learned: { by: test, why: test, at: 2022-01-01T00:00:00.000Z }
-country: UGA
-title: Small return
-file: '^small.*$'
-csv: { encoding: utf-8, separator: ';' }
-numbers: { decimal: '.', groups: [',' ] }
-tables:
-  - sheet: '^$'
-    period: { form: en-fiscal-quarter, in: title }
-    deliveredAs: period
-    anchor: [Region, Station]
-    headerRows: 1
-    place: [Station]
-    columns:
-      - { header: [People], element: PP_ADM }
-      - { header: [Women], element: PP_ADM, cell: { sex: female } }
-    ignore: [Region, Team, Stage, Remarks]
-`
-const [first, second] = loadDefinitions().sources.places.UGA.filter(
-  ({ code }) => code.split('-').length === 3,
-)
-
-/** A return of two stations: people and women of each. */
-export const smallReturn = (...counts: readonly [string, string][]) =>
-  smallFile(...counts.map(([people, women], n) => `x;${[first, second][n]?.name};${people};${women};;;`))
-
 export const PASSWORD = 'tall lemons whisper at night'
-
-/** A data folder that knows the small return. */
-export function smallFolder() {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-desk-'))
-  mkdirSync(join(folder, 'mappings', 'UGA'), { recursive: true })
-  writeFileSync(join(folder, 'mappings', 'UGA', 'UGA-small@1.yaml'), small)
-  return folder
-}
 
 /** The internal edition over such a folder, listening, with what works beside it. */
 export async function openDesk() {

@@ -2,9 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Publishing } from '../../../api/contract/releases/get-publishing.ts'
+import type { Context } from '../../../api/services/context.ts'
+import { loadDefinitions } from '../../../api/services/definitions.ts'
+import { publish as makeRelease } from '../../../api/services/publish.ts'
 import { readJournal } from '../../../api/services/read-journal.ts'
+import { addImports, allImports } from '../../../api/store/imports.ts'
 import { currentReleaseId, recordPublication } from '../../../api/store/releases.ts'
-import { type Desk, enterDesk, openDesk, type Person, smallReturn } from './desk.ts'
+import { linkImports } from '../../../api/store/submissions/outcomes.ts'
+import { smallReturn } from '../small-return.ts'
+import { type Desk, enterDesk, openDesk, type Person } from './desk.ts'
 
 let desk: Desk
 let amina: Person
@@ -96,4 +102,37 @@ it('makes a release of what is approved, and withdraws it in one step', async ()
     ['publish', 'submission-published', 'withdraw-release', 'publish'],
   ])
   expect(desk.logged).toEqual([])
+})
+
+it('leaves what is approved while a release is being made for the next one', async () => {
+  const { body: first } = await amina.send('small.csv', smallReturn(['16', '5'], ['20', '10']))
+  await carl.post('/api/submissions/take', { id: first.id, version: 1 })
+  expect((await carl.post('/api/submissions/approve', { id: first.id, version: 1 })).status).toBe(200)
+  const { body: second } = await amina.send('small.csv', smallReturn(['17', '5'], ['20', '10']))
+  const { state } = desk.context
+  const approveMeanwhile = () =>
+    state.together(() => {
+      const last = allImports(state).at(-1)
+      if (!last) throw new Error('nothing counts')
+      const { id: _, supersededBy: __, ...row } = last
+      linkImports(
+        state,
+        second.id,
+        addImports(state, [{ ...row, fileHash: 'b'.repeat(64) }]).map(({ id }) => id),
+      )
+    })
+  let approved = false
+  const context: Context = {
+    ...desk.context,
+    report({ doing }) {
+      if (approved || !doing.startsWith('Release')) return
+      approved = true
+      approveMeanwhile()
+    },
+  }
+  const published = await makeRelease(context, () => loadDefinitions(context.paths.mappings))
+  expect([approved, published.changed]).toEqual([true, true])
+  expect((await amina.get(`/api/submissions/${first.id}`)).body.release).toBe(published.id)
+  expect((await amina.get(`/api/submissions/${second.id}`)).body.release).toBeNull()
+  expect((await carl.get('/api/releases')).body.waiting).toBe(1)
 })

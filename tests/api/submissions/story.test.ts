@@ -4,7 +4,8 @@ import { loadDefinitions } from '../../../api/services/definitions.ts'
 import { readJournal } from '../../../api/services/read-journal.ts'
 import { readAgain } from '../../../api/services/rebuild-all.ts'
 import { allImports, recordImports } from '../../../api/store/imports.ts'
-import { type Desk, enterDesk, openDesk, type Person, smallReturn } from './desk.ts'
+import { smallReturn } from '../small-return.ts'
+import { type Desk, enterDesk, openDesk, type Person } from './desk.ts'
 
 let desk: Desk
 let amina: Person
