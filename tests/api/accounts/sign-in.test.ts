@@ -1,4 +1,6 @@
+import { createHook } from 'node:async_hooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { disableAccount } from '../../../api/store/accounts/accounts.ts'
 import { codeOf } from '../../helpers/codes.ts'
 import { browserIn, enter, type Office, ORIGIN, openOffice, PASSWORD } from './office.ts'
 
@@ -89,6 +91,26 @@ it('answers the same for a wrong password and for nobody’s address', async () 
   )
   expect(answers[0]?.body).toEqual(answers[1]?.body)
   expect(answers[0]).toMatchObject(problem('sign-in-wrong', 401))
+})
+
+it('does the same work for everybody who does not come in, known or not', async () => {
+  const { account } = await enter(office, who.email, 'donor')
+  const begun: string[] = []
+  const watch = createHook({ init: (_, type) => begun.push(type) })
+  const workFor = async (email: string, password: string) => {
+    begun.length = 0
+    watch.enable()
+    const { status, body, headers } = await browserIn(office).ask('POST', '/api/sign-in', { email, password })
+    watch.disable()
+    const hashes = begun.filter((type) => type === 'ARGON2REQUEST').length
+    return { status, type: body.type, names: [...headers.keys()].sort(), hashes }
+  }
+  const unknown = await workFor('nobody@example.org', 'not the right words at all')
+  expect(unknown).toMatchObject({ status: 401, hashes: 1 })
+  expect(await workFor(who.email, 'not the right words at all')).toEqual(unknown)
+  expect(await workFor(who.email, 'short')).toEqual(unknown)
+  disableAccount(office.context.state, account.id, null, office.context.now().toISOString())
+  expect(await workFor(who.email, PASSWORD)).toEqual(unknown)
 })
 
 it('stops guessing at an account, whatever a header says of the address, and forgets it after a quarter of an hour', async () => {
