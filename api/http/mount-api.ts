@@ -35,7 +35,7 @@ export function mountApi(app: App, shelf: Shelf, sight: Sight, views: ViewCache)
   )
   serveRelease(app, sight, getExplanation, (reader, _, { id, place, quarter, cell = TOTAL }) =>
     resources.made(reader, [getExplanation.id, id, place, quarter, cell].join(' '), async () => {
-      const from = explainedFrom(reader, id, place)
+      const from = explainedFrom(reader, place)
       return explain(from, views(from), { id, place, quarter, cell })
     }),
   )

@@ -1,7 +1,6 @@
 import type { Context } from 'hono'
 import { answerLanguages, isAnswerLanguage } from '../services/languages.ts'
 import { Problem } from '../services/problem.ts'
-import type { ReleaseReader } from '../services/read-release.ts'
 import { toSignIn } from './mount-doors.ts'
 import { chooseLanguage, wantsHtml } from './negotiate.ts'
 import { type Renderer, renderedPages } from './pages.ts'
@@ -29,7 +28,7 @@ export function mountPages(app: App, sight: Sight, renderer: Renderer, views: Vi
     const { shelf, viewer } = seen
     const pinned = url.searchParams.get('v') ?? undefined
     const reader = readerOf(shelf, pinned)
-    const page = isOthers(reader, url) ? null : await pages.at(reader, url, viewer)
+    const page = await pages.at(reader, url, viewer)
     if (page?.status === 200)
       return respond(c, page.representation, { cache: cacheControl(sight.edition, pinned) })
     if (!wantsHtml(c.req.header('accept'))) throw new Problem('not-found', {})
@@ -50,10 +49,6 @@ function look(c: Context, sight: Sight, name: string): Seen | null {
 
 /** The first word of a page's address after the language. */
 const nameOf = ({ pathname }: URL) => pathname.split('/')[2] ?? ''
-
-/** Whether a page is another country's than the reader's own: it is as if there were none. */
-const isOthers = ({ own }: ReleaseReader, { pathname }: URL) =>
-  own !== undefined && nameOf({ pathname } as URL) === 'country' && pathname.split('/')[3] !== own.country
 
 /** The address without the host it was asked by: a page is kept for all readers and must not name one reader's. */
 function addressOf(c: Context): URL {

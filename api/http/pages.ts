@@ -84,7 +84,7 @@ function pageSource(reader: ReleaseReader, views: ViewCache): PageSource {
     windows: (id) => read<WindowsView>(`windows/${id}.json`),
     explanation: (asked) =>
       orNull(async () => {
-        const from = explainedFrom(reader, asked.id, asked.place)
+        const from = explainedFrom(reader, asked.place)
         return explain(from, views(from), asked)
       }),
     cell: (asked) => orNull(() => findCell(reader, read, asked)),

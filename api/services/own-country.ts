@@ -1,11 +1,10 @@
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { type Country, PROGRAMME } from '../../indicators/model/place.ts'
+import type { Country } from '../../indicators/model/place.ts'
 import type { FileCells, FileList, UnitList } from '../../indicators/model/readings.ts'
 import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
 import { parse } from './edition-source.ts'
 import { mergeIndicator, mergeProgramme } from './merge-views.ts'
-import { Problem } from './problem.ts'
 import type { Encoding, ReleaseReader, Shelf } from './read-release.ts'
 
 export const isIn = (place: string, country: Country) => place === country || place.startsWith(`${country}-`)
@@ -83,13 +82,6 @@ async function squeezed(text: string, encoding: Encoding): Promise<Uint8Array<Ar
   return encoding === 'identity' ? bytes : squeeze[encoding](bytes)
 }
 
-/**
- * Where a figure of a place is explained from: of the programme, a focal point reads what everybody does.
- *
- * Errors  `no-such-place` for another country as for a place that is none
- */
-export function explainedFrom(reader: ReleaseReader, code: string, place: string): ReleaseReader {
-  if (!reader.own || isIn(place, reader.own.country)) return reader
-  if (place === PROGRAMME) return reader.own.open
-  throw new Problem('no-such-place', { code, place, known: [PROGRAMME, reader.own.country].join(', ') })
-}
+/** Where a figure of a place is explained from: of what is not their country's, a focal point reads what everybody does. */
+export const explainedFrom = (reader: ReleaseReader, place: string): ReleaseReader =>
+  reader.own && !isIn(place, reader.own.country) ? reader.own.open : reader
