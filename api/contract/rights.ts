@@ -11,7 +11,7 @@ const senders = ['focal_point', 'coordinator'] as const
 const insiders = ['focal_point', 'coordinator', 'administrator'] as const
 const inCharge = ['coordinator', 'administrator'] as const
 
-/** Endpoints of the internal edition, by id. What is not here nobody may ask; the public edition is open to all. */
+/** Endpoints for those who sign in, by id. What is not here nobody may ask; an open public edition asks nobody. */
 export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'sign-in': 'anyone',
   'accept-invitation': 'anyone',
@@ -56,6 +56,12 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'publish-release': { roles: ['coordinator'], assurance: 2, fresh: true },
   'withdraw-release': { roles: ['coordinator'], assurance: 2, fresh: true },
 }
+
+/** What it takes to sign in and out; offered wherever people may have to. */
+export const waysIn: readonly string[] = [
+  ...['sign-in', 'accept-invitation', 'propose-second-factor', 'give-code', 'give-recovery-code'],
+  ...['sign-out', 'get-sessions', 'end-sessions'],
+]
 
 /** Errors  what is in no table is a mistake of ours: nobody gets past it */
 export function rightTo(endpoint: string): Right | 'anyone' {

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { endpoints } from '../contract/all.ts'
+import { waysIn } from '../contract/rights.ts'
 import type { Checking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
 import { Problem } from '../services/problem.ts'
 import type { Shelf } from '../services/read-release.ts'
+import type { Readers } from '../services/readers.ts'
 import type { Work } from '../services/submissions/tasks.ts'
 import { refuseOtherHosts } from './hosts.ts'
-import { mountAccounts } from './mount-accounts.ts'
+import { mountComingIn, mountPeople } from './mount-accounts.ts'
 import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
 import { mountDoors } from './mount-doors.ts'
@@ -19,7 +21,7 @@ import { type Log, problemResponse } from './problem-response.ts'
 import { respond } from './respond.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { App } from './serve.ts'
-import { innerSight, openSight, type Sight } from './sight.ts'
+import { innerSight, invitedSight, openSight, type Sight } from './sight.ts'
 import { isNamedByContent, type StaticFiles } from './static-files.ts'
 import { viewCache } from './view-cache.ts'
 
@@ -37,6 +39,8 @@ export type Site = {
   work?: Work | undefined
   /** The public edition of the same releases: what people see of the internal one who may not see it all. */
   open?: Shelf | undefined
+  /** Who may read a public edition; anyone where nothing is said. */
+  readers?: Readers | undefined
 }
 
 /**
@@ -46,18 +50,19 @@ export type Site = {
  * or to an original file. Of the internal one nobody sees anything who has not signed in.
  */
 export function createApp(site: Site): App {
-  const { shelf, renderer, files, log, checking, accounts, work } = site
+  const { shelf, renderer, files, log, checking, accounts, work, readers } = site
   const sight = sightOf(site)
   const app: App = new Hono()
   const headers = Object.entries(securityHeaders(renderer.assets.style))
   app.use(async (c, next) => {
     c.set('requestId', randomUUID())
+    if (shelf.edition === 'public' && readers?.address) c.set('address', readers.address)
     await next()
     for (const [name, value] of headers) c.res.headers.set(name, value)
   })
   app.use(async (c, next) => {
     if (shelf.edition === 'internal') refuseOtherHosts(c.req.header('host'))
-    const allowed = methodsAt(shelf.edition, c.req.path)
+    const allowed = methodsAt(sight, c.req.path)
     if (!allowed.includes(c.req.method))
       throw new Problem('method-not-allowed', { allowed: allowed.join(', ') })
     await next()
@@ -72,8 +77,9 @@ export function createApp(site: Site): App {
   mountApi(app, shelf, sight, views)
   if (checking) mountCheck(app, sight, checking, log)
   if (accounts) {
-    mountAccounts(app, accounts)
-    mountDoors(app, accounts, renderer)
+    mountComingIn(app, accounts)
+    mountDoors(app, accounts, renderer, shelf.edition)
+    if (shelf.edition === 'internal') mountPeople(app, accounts)
     if (work) {
       mountSubmissions(app, accounts, work)
       mountReleases(app, accounts, work, log)
@@ -87,14 +93,17 @@ export function createApp(site: Site): App {
   return app
 }
 
-function sightOf({ shelf, accounts, open }: Site): Sight {
-  if (shelf.edition === 'public') return openSight(shelf)
-  if (!accounts || !open) throw new Error('The internal edition is for people who sign in.')
+function sightOf({ shelf, accounts, open, readers }: Site): Sight {
+  if (shelf.edition === 'public' && readers?.who !== 'invited') return openSight(shelf)
+  if (!accounts) throw new Error('People sign in where there are accounts.')
+  if (shelf.edition === 'public') return invitedSight(accounts, shelf)
+  if (!open) throw new Error('Not everybody may see all of the internal edition.')
   return innerSight(accounts, shelf, open)
 }
 
 /** Everything is read; what takes something is not. */
-function methodsAt(edition: Shelf['edition'], address: string): readonly string[] {
+function methodsAt({ edition, open }: Sight, address: string): readonly string[] {
   const taking = endpoints.find(({ path, method }) => path === address && method !== 'GET')
-  return taking?.editions.includes(edition) ? [taking.method] : ['GET', 'HEAD']
+  const offered = taking?.editions.includes(edition) || (!open && waysIn.includes(taking?.id ?? ''))
+  return taking && offered ? [taking.method] : ['GET', 'HEAD']
 }

@@ -36,7 +36,7 @@ import { take } from './take.ts'
 const done = { done: true } as const
 
 /** How people come in, and who they are. Tokens of sessions leave in the cookie alone. */
-export function mountAccounts(app: App, context: Context) {
+export function mountComingIn(app: App, context: Context) {
   take(app, context, signIn, async ({ sent, client, c }) => half(c, await startSignIn(context, sent, client)))
   take(app, context, acceptInvitation, async ({ sent, client, c }) =>
     half(c, await joinByInvitation(context, sent, client)),
@@ -58,6 +58,10 @@ export function mountAccounts(app: App, context: Context) {
     closeSessions(context, signed, sent.which)
     return done
   })
+}
+
+/** Who may use the internal edition. */
+export function mountPeople(app: App, context: Context) {
   take(app, context, getPeople, () => peopleOf(context))
   take(app, context, invitePerson, ({ sent, signed }) => inviteAs(context, signed, sent))
   take(app, context, revokeInvitation, ({ sent, signed }) => {

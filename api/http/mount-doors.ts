@@ -1,4 +1,5 @@
 import type { Context as Request } from 'hono'
+import type { Edition } from '../../indicators/model/released.ts'
 import { doors } from '../contract/page.ts'
 import { pageRight } from '../contract/rights.ts'
 import type { Context } from '../services/context.ts'
@@ -8,8 +9,9 @@ import type { Renderer } from './pages.ts'
 import type { App } from './serve.ts'
 
 /** The pages on which people come in and see to their accounts. They need no release. */
-export function mountDoors(app: App, context: Context, { renderDoor, assets }: Renderer) {
-  for (const door of doors)
+export function mountDoors(app: App, context: Context, { renderDoor, assets }: Renderer, edition: Edition) {
+  const inner = edition === 'internal'
+  for (const door of doors.filter((one) => inner || one !== 'people'))
     app.get(`/:language/${door}`, (c, next) => {
       const language = c.req.param('language')
       if (!isAnswerLanguage(language)) return next()
@@ -21,7 +23,7 @@ export function mountDoors(app: App, context: Context, { renderDoor, assets }: R
         door,
         language,
         back: backOf(c.req.query('back'), language),
-        viewer: signed && { ...signed.account },
+        viewer: signed && { ...signed.account, ...(inner ? {} : { role: 'donor' }) },
         assets,
       })
       return new Response(html, {

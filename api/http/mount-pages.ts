@@ -29,8 +29,7 @@ export function mountPages(app: App, sight: Sight, renderer: Renderer, views: Vi
     const pinned = url.searchParams.get('v') ?? undefined
     const reader = readerOf(shelf, pinned)
     const page = await pages.at(reader, url, viewer)
-    if (page?.status === 200)
-      return respond(c, page.representation, { cache: cacheControl(sight.edition, pinned) })
+    if (page?.status === 200) return respond(c, page.representation, { cache: cacheControl(sight, pinned) })
     if (!wantsHtml(c.req.header('accept'))) throw new Problem('not-found', {})
     const { representation } = page ?? (await pages.missing(reader, url, viewer))
     return respond(c, representation, { cache: 'no-store', vary: ['Accept'], status: 404 })

@@ -1,6 +1,7 @@
 import { startChecking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
 import { openShelf, type ReleaseReader } from '../services/read-release.ts'
+import { readersOf } from '../services/readers.ts'
 import { emptyIncoming } from '../services/receive-file.ts'
 import { startWork } from '../services/submissions/work.ts'
 import { createApp } from './app.ts'
@@ -21,6 +22,7 @@ export async function serveEditions(
   log: Log,
   host?: string,
 ): Promise<Served[]> {
+  const readers = readersOf(context.env)
   const renderer = await loadRenderer()
   const files = siteFiles()
   const opened: Served[] = []
@@ -29,11 +31,11 @@ export async function serveEditions(
       const inner = edition === 'internal'
       if (inner) await emptyIncoming(context)
       const checking = inner ? startChecking(context) : undefined
-      const accounts = inner ? context : undefined
+      const accounts = inner || readers.who === 'invited' ? context : undefined
       const work = inner ? startWork(context) : undefined
       const open = inner ? openShelf(context, 'public') : undefined
       const shelf = openShelf(context, edition)
-      const app = createApp({ shelf, open, renderer, files, log, checking, accounts, work })
+      const app = createApp({ shelf, open, renderer, files, log, checking, accounts, work, readers })
       const listening = await listen(app, port, inner ? LOOPBACK : host)
       opened.push({
         edition,

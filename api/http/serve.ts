@@ -8,8 +8,8 @@ import type { Representation } from './representation.ts'
 import { respond } from './respond.ts'
 import type { Sight } from './sight.ts'
 
-/** `requestId` names the request in the log and in every problem. */
-export type App = Hono<{ Variables: { requestId: string } }>
+/** `requestId` names the request in the log and in every problem; `address` is where browsers reach the server. */
+export type App = Hono<{ Variables: { requestId: string; address?: string } }>
 
 /** Mounts an endpoint that a function answers: parse the input, run it, parse the output. */
 export function serve<In extends z.ZodObject, Out extends z.ZodType>(
@@ -40,7 +40,7 @@ export function serveRelease<In extends z.ZodObject, Out extends z.ZodType>(
     const pinned = typeof input.v === 'string' ? input.v : undefined
     const reader = readerOf(shelf, pinned)
     return respond(c, find(reader, format, input), {
-      cache: cacheControl(sight.edition, pinned),
+      cache: cacheControl(sight, pinned),
       vary: endpoint.formats.length > 1 ? ['Accept'] : [],
       headers: format === 'json' ? {} : { 'content-disposition': attachment(endpoint, reader, format) },
     })
@@ -65,9 +65,9 @@ export function readerOf(shelf: Shelf, pinned: string | undefined): ReleaseReade
     : new Problem('no-such-release', { id: pinned })
 }
 
-/** What is pinned never changes; nothing of the internal edition is kept by anyone. */
-export function cacheControl(edition: Shelf['edition'], pinned: string | undefined) {
-  if (edition === 'internal') return 'no-store'
+/** What is pinned never changes; what some may not read is kept by nobody. */
+export function cacheControl({ open }: Sight, pinned: string | undefined) {
+  if (!open) return 'no-store'
   return pinned === undefined ? 'no-cache' : 'public, max-age=31536000, immutable'
 }
 

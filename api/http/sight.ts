@@ -15,6 +15,8 @@ export type Seen = { shelf: Shelf; viewer: Viewer | null }
 export type Sight = {
   /** Of the server, whatever of it is seen. */
   edition: Edition
+  /** Whether everybody is answered the same, so that answers may be kept by whoever passes them on. */
+  open: boolean
   /** Errors  `sign-in-needed`, `not-permitted`, `prove-again` */
   endpoint(c: Request, id: string): Seen
   /** The same of a page, by the first word of its address after the language. Pages for anyone show no release. */
@@ -24,6 +26,7 @@ export type Sight = {
 /** Everybody may read all of a public shelf. */
 export const openSight = (shelf: Shelf): Sight => ({
   edition: shelf.edition,
+  open: true,
   endpoint: () => ({ shelf, viewer: null }),
   page: () => ({ shelf, viewer: null }),
 })
@@ -44,10 +47,22 @@ export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
   }
   return {
     edition: inner.edition,
+    open: false,
     endpoint: (c, id) => seen(c, rightTo(id)),
     page: (c, name) => {
       const right = pageRight(name)
       return seen(c, right === 'anyone' ? ofSignedIn : right)
     },
+  }
+}
+
+/** All of a public shelf for whoever has signed in; here they are readers, whatever they are elsewhere. */
+export function invitedSight(context: Context, shelf: Shelf): Sight {
+  const { edition, open, endpoint, page } = innerSight(context, shelf, shelf)
+  const asReader = ({ viewer }: Seen): Seen => ({ shelf, viewer: viewer && { ...viewer, role: 'donor' } })
+  return {
+    ...{ edition, open },
+    endpoint: (c, id) => asReader(endpoint(c, id)),
+    page: (c, name) => asReader(page(c, name)),
   }
 }

@@ -31,7 +31,12 @@ export function take<In extends z.ZodObject, Out extends z.ZodType, Sends extend
   })
   app.on(endpoint.method, endpoint.path, limit, async (c) => {
     const taking = endpoint.method !== 'GET'
-    if (taking) refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
+    if (taking)
+      refuseOtherOrigins(
+        c.get('address') ?? c.req.url,
+        c.req.header('origin'),
+        c.req.header('sec-fetch-site'),
+      )
     const signed = authorise(c, context, rightTo(endpoint.id))
     const sent = taking ? await sentTo(c, endpoint) : {}
     // Safe: an endpoint whose right asks for nobody reads no `signed`, and a GET has no `sent`.

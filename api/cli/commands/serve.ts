@@ -1,4 +1,5 @@
 import { refuseInvented } from '../../services/accounts/demonstration.ts'
+import { readersOf } from '../../services/readers.ts'
 import { command, oneOf, portOf } from '../command.ts'
 import { serveUntilStopped } from '../serve-until-stopped.ts'
 import { withContext } from '../with-context.ts'
@@ -16,7 +17,7 @@ export const serveCommand = command({
     withContext(env, terminal, async (context) => {
       const edition = oneOf(['public', 'internal'], values.edition, 'an edition', 'serve')
       const port = portOf(values.port ?? (edition === 'public' ? '8080' : '8081'), 'serve')
-      if (edition === 'internal') refuseInvented(context)
+      if (edition === 'internal' || readersOf(env).who === 'invited') refuseInvented(context)
       return serveUntilStopped(context, [{ edition, port }], terminal)
     }),
 })

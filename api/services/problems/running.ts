@@ -116,6 +116,12 @@ export const runningProblems = {
       en: '{n} invented people of the demonstration could sign in here. `waymark demo --close-people` closes their accounts; another WAYMARK_DATA leaves them alone.',
     },
   },
+  'setting-wrong': {
+    status: 500,
+    exit: 3,
+    title: { en: 'A setting is wrong' },
+    detail: { en: '{name} holds something unknown. What it takes: {allowed}.' },
+  },
   'port-in-use': {
     status: 500,
     exit: 3,
