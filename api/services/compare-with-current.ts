@@ -1,5 +1,5 @@
 import type { DataElement } from '../../indicators/model/data-element.ts'
-import { quarterOf, quarterStart } from '../../indicators/model/period.ts'
+import { quarterEnd, quarterOf, quarterStart } from '../../indicators/model/period.ts'
 import { type Language, localise } from '../../indicators/model/text.ts'
 import type { DeliveredState } from '../../indicators/model/value-state.ts'
 import type { Checked } from '../../pipelines/stages/check-file.ts'
@@ -10,6 +10,7 @@ import {
   addReport,
   countDifferences,
   findDifferences,
+  findKnown,
   gravestDifferences,
   reportsTold,
 } from './differences.sql.ts'
@@ -44,6 +45,7 @@ export async function compareWithCurrent(
     await session.run(reportsTold)
     for (const { mapping, quarter } of slices)
       await session.run(addReport(country ?? '', mapping.id, quarterStart(quarter)))
+    await session.run(findKnown(...daysOf(slices)))
     await session.run(findDifferences)
     const [counted] = await session.all<Omit<Differences, 'listed'> & { newer: boolean }>(countDifferences)
     if (!counted?.newer) return null
@@ -52,6 +54,16 @@ export async function compareWithCurrent(
   } finally {
     session.close()
   }
+}
+
+/** First and last day of the quarters that slices tell. */
+function daysOf(slices: Checked['slices']): [first: string, last: string] {
+  const told = slices.flatMap(({ quarter, observations }) => [
+    quarter,
+    ...observations.map(({ periodEnd }) => quarterOf(periodEnd)),
+  ])
+  const days = [...new Set(told)].flatMap((quarter) => [quarterStart(quarter), quarterEnd(quarter)]).sort()
+  return [days[0] ?? '', days.at(-1) ?? '']
 }
 
 /** Differences as a person reads them. */

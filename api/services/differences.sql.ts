@@ -19,7 +19,23 @@ export const addReport = (country: string, report: string, quarter: string): Sql
   sql`INSERT INTO report VALUES (${country}, ${report}, ${quarter}::DATE)`
 
 /**
- * What a newer version of a report changes: table `newer` beside what counts of the reports and quarters of table `report`.
+ * What counts of the reports and quarters of table `report`; nothing of it lies outside the days given, which spares
+ * looking at the rest.
+ *
+ * Shape   table `known`
+ */
+export const findKnown = (first: string, last: string): SqlQuery => sql`
+CREATE TEMP TABLE known AS
+SELECT *
+FROM observation
+WHERE period_end BETWEEN ${first}::DATE AND ${last}::DATE
+  AND country IN (SELECT country FROM report)
+  AND (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)::DATE) IN (
+        SELECT (country, report, quarter) FROM report
+      )`
+
+/**
+ * What a newer version of a report changes: table `newer` beside table `known`.
  *
  * A value that is missing says nothing, so that a blank in place of a number is a removal, and one beside it no change.
  *
@@ -27,19 +43,6 @@ export const addReport = (country: string, report: string, quarter: string): Sql
  */
 export const findDifferences: SqlQuery = sql`
 CREATE TEMP TABLE difference AS
-WITH known AS (
-  SELECT *
-  FROM observation
-  WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)::DATE) IN (
-          SELECT (country, report, quarter) FROM report
-        )
-    AND state <> 'missing'
-),
-told AS (
-  SELECT *
-  FROM newer
-  WHERE state <> 'missing'
-)
 SELECT coalesce(t.element, k.element) AS element,
        coalesce(t.place, k.place) AS place,
        coalesce(t.cell, k.cell) AS cell,
@@ -50,8 +53,8 @@ SELECT coalesce(t.element, k.element) AS element,
        coalesce(abs(t.value - k.value) > greatest(k.value * ${SUSPICIOUS_SHARE},
                                                   ${SUSPICIOUS_ROOTS} * sqrt(greatest(k.value, 1))),
                 false) AS suspicious
-FROM told AS t
-FULL JOIN known AS k
+FROM (SELECT * FROM newer WHERE state <> 'missing') AS t
+FULL JOIN (SELECT * FROM known WHERE state <> 'missing') AS k
   ON k.element = t.element AND k.place = t.place AND k.cell = t.cell AND k.delivered_as = t.delivered_as
  AND k.period_start = t.period_start AND k.period_end = t.period_end
 WHERE k.element IS NULL OR t.element IS NULL
@@ -62,13 +65,7 @@ SELECT count(*) FILTER (kind = 'new')::INTEGER AS new,
        count(*) FILTER (kind = 'changed')::INTEGER AS changed,
        count(*) FILTER (kind = 'removed')::INTEGER AS removed,
        count(*) FILTER (suspicious)::INTEGER AS suspicious,
-       EXISTS (
-         SELECT 1
-         FROM observation
-         WHERE (country, split_part(mapping, '@', 1), date_trunc('quarter', period_end)::DATE) IN (
-                 SELECT (country, report, quarter) FROM report
-               )
-       ) AS newer
+       EXISTS (FROM known) AS newer
 FROM difference`
 
 export const gravestDifferences = (most: number): SqlQuery => sql`

@@ -2,7 +2,7 @@ import type { Observation } from '../../indicators/model/observation.ts'
 import { quarterEnd, quarterOf, quarterStart } from '../../indicators/model/period.ts'
 import type { SqlQuery } from '../../indicators/model/run-sql.ts'
 import { sql } from '../../indicators/model/sql.ts'
-import { normalised } from '../../pipelines/warehouse/normalise.sql.ts'
+import { normalisedAsNeeded } from '../../pipelines/warehouse/normalise.sql.ts'
 import { stageObservations } from '../../pipelines/warehouse/observation.sql.ts'
 import type { Warehouse } from '../../pipelines/warehouse/open-warehouse.ts'
 
@@ -20,6 +20,10 @@ export async function appendToHistory(db: Warehouse, slice: readonly Observation
   const bounds = { country, from: quarterStart(quarter), to: quarterEnd(quarter) }
   await stageObservations(db, 'arrived', slice)
   for (const step of stepsOf({ ...bounds, mapping: lineage.mapping.split('@')[0] ?? '' })) await db.run(step)
+  const { text } = await normalisedAsNeeded(db, 'known')
+  await db.run({ text: `INSERT INTO fact BY NAME ${text}`, values: [] })
+  for (const table of ['arrived', 'touched', 'running', 'known'])
+    await db.run({ text: `DROP TABLE ${table}`, values: [] })
 }
 
 type Bounds = { country: string; mapping: string; from: string; to: string }
@@ -36,20 +40,18 @@ const stepsOf = ({ country, mapping, from, to }: Bounds): SqlQuery[] => [
     WHERE country = ${country} AND split_part(mapping, '@', 1) = ${mapping} AND period_end BETWEEN ${from}::DATE AND ${to}::DATE`,
   sql`INSERT INTO observation BY NAME SELECT *, '' AS slice FROM arrived`,
   sql`
+    CREATE TEMP TABLE running AS
+    SELECT DISTINCT element
+    FROM observation
+    WHERE country = ${country} AND delivered_as IN ('year_to_date', 'since_start') AND element IN (FROM touched)`,
+  sql`
     CREATE TEMP TABLE known AS
-    SELECT * EXCLUDE running FROM (
-      SELECT o.*, bool_or(delivered_as IN ('year_to_date', 'since_start')) OVER (PARTITION BY element) AS running
-      FROM observation AS o
-      WHERE country = ${country} AND element IN (FROM touched)
-    )
-    WHERE running OR period_end BETWEEN ${from}::DATE AND ${to}::DATE`,
+    SELECT *
+    FROM observation
+    WHERE country = ${country} AND element IN (FROM touched)
+      AND (period_end BETWEEN ${from}::DATE AND ${to}::DATE OR element IN (FROM running))`,
   sql`
     DELETE FROM fact
     WHERE country = ${country} AND element IN (FROM touched)
-      AND (period_end BETWEEN ${from}::DATE AND ${to}::DATE OR element IN (
-        SELECT element FROM known WHERE delivered_as IN ('year_to_date', 'since_start')))`,
-  { text: `INSERT INTO fact BY NAME ${normalised('known').text}`, values: [] },
-  sql`DROP TABLE arrived`,
-  sql`DROP TABLE touched`,
-  sql`DROP TABLE known`,
+      AND (period_end BETWEEN ${from}::DATE AND ${to}::DATE OR element IN (FROM running))`,
 ]

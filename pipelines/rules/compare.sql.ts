@@ -1,11 +1,9 @@
 import { literal } from '../warehouse/open-warehouse.ts'
-import type { Check, ComparingRule, Side, Term } from './rule.ts'
-
-/** In place of an element: each element of the check in turn. */
-export const EACH = 'EACH'
+import { type AskedCheck, EACH, isTotal, termsOf } from './asked-checks.ts'
+import type { ComparingRule, Side, Term } from './rule.ts'
 
 /**
- * All comparing rules as one query of their violations: the rules are relations (`rule_check`, `rule_part`, `rule_term`),
+ * All comparing rules as one query of their violations: their checks are relations (`rule_check`, `rule_part`, `rule_term`),
  * so sixty checks cost one pass.
  *
  * frame      where and when the staged file says anything of a check: one per place, period and cell
@@ -13,17 +11,17 @@ export const EACH = 'EACH'
  * known      what is known of each term, and whether that is all of it
  * compared   both sides by the missing policy
  */
-export const comparisons = (rules: readonly ComparingRule[]) =>
+export const comparisons = (asked: readonly AskedCheck[]) =>
   `
 WITH rule_check (rule, "check", place, total, each, comparison, share, units, left_number, right_number,
                  left_terms, right_terms, left_missing, right_missing, only_equals, kinds, at_level, programme) AS (
-  VALUES ${rows(rules, checkRow)}
+  VALUES ${rows(asked, checkRow)}
 ),
 rule_part (rule, "check", element, cell) AS (
-  VALUES ${rows(rules, partRows)}
+  VALUES ${rows(asked, partRows)}
 ),
 rule_term (rule, "check", side, position, element, times, moved, earlier, since_start, cell, reach) AS (
-  VALUES ${rows(rules, termRows)}
+  VALUES ${rows(asked, termRows)}
 ),
 frame AS (
   SELECT row_number() OVER () AS frame_id, *
@@ -155,39 +153,33 @@ const sideValue = (side: 'left' | 'right') => `CASE
            WHEN ${side}_missing = 'skip_if_all_missing' OR ${side}_found = ${side}_terms THEN ${side}_sum
          END`
 
-const rows = (
-  rules: readonly ComparingRule[],
-  rowsOf: (rule: ComparingRule, check: Check) => readonly (readonly string[])[],
-) =>
-  rules
-    .flatMap((rule) =>
-      rule.checks.flatMap((check, index) =>
-        rowsOf(rule, check).map((row) => `(${[literal(rule.id), `${index}`, ...row].join(', ')})`),
-      ),
+const rows = (asked: readonly AskedCheck[], rowsOf: (one: AskedCheck) => readonly (readonly string[])[]) =>
+  asked
+    .flatMap((one) =>
+      rowsOf(one).map((row) => `(${[literal(one.rule.id), `${one.index}`, ...row].join(', ')})`),
     )
     .join(',\n         ')
 
 const orNull = (text: string | undefined, type: string) => (text === undefined ? `NULL::${type}` : text)
-const isTotal = (rule: ComparingRule, check: Check) => (check.cells ?? rule.cells) === 'total'
-const sumTerms = (side: Side) => (typeof side === 'number' ? [] : side.sum)
 const missingOf = (side: Side, rule: ComparingRule) =>
   literal((typeof side === 'number' ? undefined : side.missing) ?? rule.missing)
 
-function checkRow(rule: ComparingRule, check: Check) {
+function checkRow(one: AskedCheck) {
+  const { rule, check } = one
   const { left, right, within, onlyIf, places } = check
   const number = (side: Side) => orNull(typeof side === 'number' ? `${side}` : undefined, 'DECIMAL(18,4)')
   return [
     [
       literal(rule.place),
-      `${isTotal(rule, check)}`,
+      `${isTotal(one)}`,
       `${check.each !== undefined}`,
       literal(check.is),
       `${within?.share ?? 0}::DECIMAL(9,4)`,
       `${within?.units ?? 0}::DECIMAL(9,4)`,
       number(left),
       number(right),
-      `${sumTerms(left).length}`,
-      `${sumTerms(right).length}`,
+      `${termsOf(left).length}`,
+      `${termsOf(right).length}`,
       missingOf(left, rule),
       missingOf(right, rule),
       orNull(onlyIf && `${onlyIf.equals}`, 'DECIMAL(18,4)'),
@@ -199,19 +191,19 @@ function checkRow(rule: ComparingRule, check: Check) {
 }
 
 /** The elements, and where only totals count the cells, that open a frame when the staged file has them. */
-function partRows(_: ComparingRule, check: Check) {
+function partRows({ check }: AskedCheck) {
   const each = check.each === 'people' ? ['people'] : (check.each ?? [])
-  const opened = [...sumTerms(check.left), ...sumTerms(check.right)].flatMap(({ element, cell = '' }) =>
+  const opened = [...termsOf(check.left), ...termsOf(check.right)].flatMap(({ element, cell = '' }) =>
     (element === EACH ? each : [element]).map((code) => `${literal(code)}, ${literal(cell)}`),
   )
   return [...new Set(opened)].map((row) => [row])
 }
 
-function termRows(rule: ComparingRule, check: Check) {
+function termRows({ rule, check }: AskedCheck) {
   const only: Term[] = check.onlyIf
     ? [{ element: check.onlyIf.element, times: 1, on: 'end', earlier: 0, programmeOnly: false }]
     : []
-  const sides = { left: sumTerms(check.left), right: sumTerms(check.right), only }
+  const sides = { left: termsOf(check.left), right: termsOf(check.right), only }
   return Object.entries(sides).flatMap(([side, terms]) =>
     terms.map((term, position) => [
       literal(side),

@@ -18,12 +18,13 @@ const MODIFIED_Z = 3.5
  * series' own, because people come to courses and leave prison in groups. A flow that has moved to a new level is asked about
  * once: after a value that stood out, one as near to it as chance allows passes.
  */
-export const outlierQuery = (rule: OutlierRule) =>
+export const outlierQueries = (rules: readonly OutlierRule[]) =>
   `
 WITH series AS (
   SELECT element, place, cell, frame_start, period_end, flow, months, staged,
          {'file': file, 'sheet': sheet, 'ref': ref, 'staged': staged} AS read_at,
          value::DOUBLE AS value,
+         row_number() OVER track AS number,
          lag(value::DOUBLE) OVER track AS before,
          lag(period_end) OVER track = frame_start - 1 AS adjacent
   FROM rule_value
@@ -37,22 +38,27 @@ change AS (
   FROM series
 ),
 past AS (
-  SELECT *, median(value) OVER past AS usual_value, median(moved) OVER past AS move, mad(moved) OVER past AS spread,
-         count(${rule.screen === 'poisson' ? 'value' : 'moved'}) OVER past AS length
-  FROM change
-  WINDOW past AS (
-           PARTITION BY element, place, cell, months ORDER BY period_end
-           ROWS BETWEEN ${LOOK_BACK} PRECEDING AND 1 PRECEDING
-         )
+  SELECT s.element, s.place, s.months, s.number,
+         median(p.value) AS usual_value, median(p.moved) AS move, mad(p.moved) AS spread,
+         count(p.value) AS valued, count(p.moved) AS changes
+  FROM change AS s
+  JOIN change AS p
+    ON p.element = s.element AND p.place = s.place AND p.months = s.months
+   AND p.number BETWEEN s.number - ${LOOK_BACK} AND s.number - 1
+  WHERE s.staged
+  GROUP BY s.element, s.place, s.months, s.number
 ),
-known AS (
+known AS MATERIALIZED (
   SELECT element, place, cell, frame_start, period_end, flow, value, before, adjacent, read_at, move,
          CASE WHEN flow OR NOT adjacent THEN usual_value ELSE before END AS level,
-         coalesce(spread, 0) AS spread
-  FROM past
-  WHERE staged AND length >= ${rule.history}
-),
-${rule.screen === 'poisson' ? poissonBands(rule) : deviationBands(rule)}
+         coalesce(spread, 0) AS spread,
+         valued, changes
+  FROM change
+  JOIN past USING (element, place, months, number)
+)
+${rules.map(standingOut).join('\nUNION ALL\n')}`.trim()
+
+const standingOut = (rule: OutlierRule) => `
 SELECT ${literal(rule.id)} AS rule,
        0 AS "check",
        element, place, cell, frame_start, period_end AS frame_end,
@@ -62,28 +68,28 @@ SELECT ${literal(rule.id)} AS rule,
        [] AS right_refs,
        low,
        high
-FROM banded
+FROM (${rule.screen === 'poisson' ? poissonBands(rule) : deviationBands(rule)})
 WHERE (value < low OR value > high)
   AND NOT coalesce(
         flow AND adjacent AND (before < low OR before > high)
         AND abs(value - before) <= greatest(high - usual, usual - low),
         false
-      )`.trim()
+      )`
 
-const deviationBands = ({ median, cutoff }: OutlierRule) => `banded AS (
+const deviationBands = ({ history, median, cutoff }: OutlierRule) => `
   SELECT *, usual - reach AS low, usual + reach AS high
   FROM (
     SELECT *,
            CASE WHEN flow THEN move ELSE before + move END AS usual,
            ${cutoff} * greatest(${NORMAL} * spread, sqrt(level)) AS reach
     FROM known
-    WHERE level >= ${median.from}${median.below === undefined ? '' : ` AND level < ${median.below}`}
+    WHERE changes >= ${history}
+      AND level >= ${median.from}${median.below === undefined ? '' : ` AND level < ${median.below}`}
       AND (flow OR adjacent)
-  )
-)`
+  )`
 
 /** Medians come in halves: one band for each that can be met, reckoned exactly beforehand. */
-function poissonBands({ median, cutoff }: OutlierRule) {
+function poissonBands({ history, median, cutoff }: OutlierRule) {
   const halves = Array.from(
     { length: 2 * ((median.below ?? 0) - median.from) },
     (_, i) => median.from + i / 2,
@@ -92,16 +98,13 @@ function poissonBands({ median, cutoff }: OutlierRule) {
     const { low, high } = poissonBand(level, cutoff)
     return `(${level.toFixed(1)}::DOUBLE, ${low}, ${high})`
   })
-  return `band (level, low, high) AS (
-  VALUES ${bands.join(', ')}
-),
-banded AS (
+  return `
   SELECT known.* EXCLUDE level,
          band.level AS usual,
          least(band.low, greatest(0, band.level - ${MODIFIED_Z * NORMAL} * spread)) AS low,
          greatest(band.high, band.level + ${MODIFIED_Z * NORMAL} * spread) AS high
   FROM known
-  JOIN band ON band.level = round(known.level * 2) / 2
-  WHERE known.level >= ${median.from} AND known.level < ${median.below ?? 0}
-)`
+  JOIN (VALUES ${bands.join(', ')}) AS band (level, low, high) ON band.level = round(known.level * 2) / 2
+  WHERE valued >= ${history}
+    AND known.level >= ${median.from} AND known.level < ${median.below ?? 0}`
 }

@@ -41,7 +41,7 @@ SELECT ${literal(id)} AS rule,
        NULL::DOUBLE AS high
 FROM added AS a
 JOIN rule_value AS w
-  ON w.element = a.element AND w.place = a.place AND w.cell = a.whole AND w.reach = 'own'
+  ON w.element = a.element AND w.place = a.place AND w.cell = a.whole AND w.reach = 'own' AND w.staged
  AND w.period_start = a.period_start AND w.period_end = a.period_end
 WHERE a.total > ${whole} OR (a.total <> ${whole} AND ${told})`.trim()
 }

@@ -2,11 +2,11 @@ import type { Finding } from '../../indicators/model/finding.ts'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { quarterEnd, quarterOf, quarterStart } from '../../indicators/model/period.ts'
 import type { Warehouse } from '../warehouse/open-warehouse.ts'
-import { EACH } from './compare.sql.ts'
+import { askedChecks, EACH } from './asked-checks.ts'
 import { compileRules } from './compile-rules.ts'
+import { needsOf } from './needs-of.ts'
 import type { Check, Rule, Side } from './rule.ts'
-import { rulesAbout } from './rules-about.ts'
-import { type Needs, stageValues } from './staged-values.sql.ts'
+import { stageValues } from './staged-values.sql.ts'
 import type { ReadAt, Violation } from './violation.sql.ts'
 
 export type RunRules = {
@@ -25,37 +25,19 @@ export type RunRules = {
  * Unit    figures as delivered
  * Errors  none for what a file says: a rule with a side that has no value is skipped, neither passed nor failed
  */
-export async function runRules(db: Warehouse, { staged, rules: all, start }: RunRules): Promise<Finding[]> {
+export async function runRules(db: Warehouse, { staged, rules, start }: RunRules): Promise<Finding[]> {
   if (staged.length === 0) return []
-  const rules = rulesAbout(all, staged)
   const session = await db.session()
   try {
-    const query = compileRules(rules)
+    const delivered = new Set(staged.map(({ element }) => element))
+    const query = compileRules(rules, delivered)
     if (!query) return []
-    await stageValues(session, staged, start, needsOf(rules))
+    await stageValues(session, staged, start, needsOf(askedChecks(rules, delivered), delivered))
     return oncePerCell(await session.all<Violation>(query), rules)
   } finally {
     session.close()
   }
 }
-
-/** What the rules need beside the file and the year before it. */
-function needsOf(rules: readonly Rule[]): Needs {
-  const added = new Map<string, Needs['added'][number]>()
-  const sinceStart = new Set<string>()
-  for (const rule of rules)
-    if (rule.kind === 'compare')
-      for (const { element, since } of rule.checks.flatMap(({ left, right }) => [
-        ...termsOf(left),
-        ...termsOf(right),
-      ])) {
-        if (since) sinceStart.add(element)
-        if (rule.place !== 'delivered') added.set(`${element} ${rule.place}`, { element, level: rule.place })
-      }
-  return { added: [...added.values()], sinceStart: [...sinceStart] }
-}
-
-const termsOf = (side: Side) => (typeof side === 'number' ? [] : side.sum)
 
 const ranks = ['info', 'warning', 'error']
 

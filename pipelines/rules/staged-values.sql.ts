@@ -1,14 +1,25 @@
 import type { Observation } from '../../indicators/model/observation.ts'
 import type { SqlQuery } from '../../indicators/model/run-sql.ts'
 import { sql } from '../../indicators/model/sql.ts'
-import { normalised } from '../warehouse/normalise.sql.ts'
+import { normalisedAsNeeded } from '../warehouse/normalise.sql.ts'
 import { stageObservations } from '../warehouse/observation.sql.ts'
 import { literal, type Warehouse } from '../warehouse/open-warehouse.ts'
 
 type AddedUp = { readonly element: string; readonly level: 'region' | 'country' }
 
-/** What rules need beside the file and the year before it: elements added up to a level, elements since the start. */
-export type Needs = { readonly added: readonly AddedUp[]; readonly sinceStart: readonly string[] }
+/**
+ * What rules look up of an element before the file: as many months before its periods, the totals of all time, or
+ * every cell since the start.
+ */
+export type LookedUp = {
+  readonly element: string
+  readonly earlier: number
+  readonly totals: boolean
+  readonly sinceStart: boolean
+}
+
+/** What rules need beside the file: elements as known before it, and elements added up to a level. */
+export type Needs = { readonly known: readonly LookedUp[]; readonly added: readonly AddedUp[] }
 
 /** Where an added-up value was read: so many cells are named, however many there are. */
 const NAMED_CELLS = 6
@@ -28,15 +39,17 @@ export async function stageValues(
   session: Warehouse,
   staged: readonly Observation[],
   start: string,
-  { added, sinceStart }: Needs,
+  { known, added }: Needs,
 ) {
+  const countries = [...new Set(staged.map(({ country }) => country))]
   await stageObservations(session, 'rule_staged', staged)
   await session.run(replaced)
-  await session.run(plain(`CREATE TEMP VIEW rule_observation AS ${together}`))
-  await session.run(plain(`CREATE TEMP TABLE rule_normalised AS ${normalised('rule_observation').text}`))
-  await session.run(wholeHistory(sinceStart))
+  await session.run(plain(`CREATE TEMP TABLE rule_observation AS ${together(countries)}`))
+  const { text } = await normalisedAsNeeded(session, 'rule_observation')
+  await session.run(plain(`CREATE TEMP TABLE rule_normalised AS ${text}`))
   await session.run(ownValues)
   await session.run(startDays(start))
+  if (known.length > 0) await session.run(knownValues(known, countries))
   if (added.length === 0) return
   await session.run(expectedPlaces(added))
   await session.run(addedUp(added))
@@ -50,46 +63,27 @@ CREATE TEMP TABLE rule_replaced AS
 SELECT DISTINCT element, country, ${quarterOf('period_end')} AS quarter
 FROM rule_staged`)
 
+const listed = (words: readonly string[]) => `(${words.map(literal).join(', ') || 'NULL'})`
+
 /** The staged file, and what came before of those series that it continues as a running total. */
-const together = `
+const together = (countries: readonly string[]) => `
+WITH continued AS (
+  SELECT element, country, max(period_end) AS last_day
+  FROM rule_staged
+  WHERE delivered_as IN ('year_to_date', 'since_start')
+  GROUP BY ALL
+)
 SELECT *, true AS staged
 FROM rule_staged
 UNION ALL BY NAME
 SELECT o.* EXCLUDE slice, false AS staged
 FROM observation AS o
-JOIN (
-  SELECT element, country, max(period_end) AS last_day
-  FROM rule_staged
-  WHERE delivered_as IN ('year_to_date', 'since_start')
-  GROUP BY ALL
-) AS s USING (element, country)
-WHERE o.period_end <= s.last_day
+JOIN continued AS c USING (element, country)
+WHERE o.country IN ${listed(countries)}
+  AND o.period_end <= c.last_day
   AND (o.element, o.country, ${quarterOf('o.period_end')}) NOT IN (SELECT (element, country, quarter) FROM rule_replaced)`
 
-/** Elements whose every cell is looked up since the start; of all others a year, and the totals, are enough. */
-const wholeHistory = (elements: readonly string[]) =>
-  plain(`
-CREATE TEMP TABLE rule_whole_history AS
-SELECT unnest([${elements.map(literal).join(', ')}]::VARCHAR[]) AS element`)
-
-/**
- * A file is told by its hash: a normalised row belongs to the file in which its value, or its closing total, was read.
- */
-const ownValues = plain(`
-CREATE TEMP TABLE rule_value AS
-WITH told AS (
-  SELECT element, place, cell, period_start, period_end, state, value, correction, file, sheet, ref, true AS staged
-  FROM rule_normalised
-  WHERE (element, country, quarter) IN (SELECT (element, country, quarter) FROM rule_replaced)
-    AND file_hash IN (SELECT file_hash FROM rule_staged)
-  UNION ALL
-  SELECT element, place, cell, period_start, period_end, state, value, correction, file, sheet, ref, false
-  FROM fact
-  WHERE country IN (SELECT country FROM rule_staged)
-    AND (cell = '' OR element IN (SELECT element FROM rule_whole_history)
-         OR period_end >= (SELECT min(period_start) - INTERVAL 1 YEAR FROM rule_staged))
-    AND (element, country, quarter) NOT IN (SELECT (element, country, quarter) FROM rule_replaced)
-)
+const asValues = (told: string, staged: boolean) => `
 SELECT t.element,
        t.place,
        p.level,
@@ -108,15 +102,50 @@ SELECT t.element,
        t.state = 'observed' AND t.value IS NOT NULL AS complete,
        t.state = 'not_applicable' AS excused,
        t.correction,
-       t.staged,
+       ${staged} AS staged,
        t.file,
        t.sheet,
        t.ref,
        NULL::STRUCT(file VARCHAR, sheet VARCHAR, ref VARCHAR, staged BOOLEAN)[] AS refs
-FROM told AS t
+FROM ${told} AS t
 JOIN element AS e ON e.id = t.element
 JOIN place AS p ON p.code = t.place
-WHERE e.kind <> 'text'`)
+WHERE e.kind <> 'text'`
+
+/**
+ * A file is told by its hash: a normalised row belongs to the file in which its value, or its closing total, was read.
+ */
+const ownValues = plain(`
+CREATE TEMP TABLE rule_value AS
+${asValues('rule_normalised', true)}
+  AND (t.element, t.country, t.quarter) IN (SELECT (element, country, quarter) FROM rule_replaced)
+  AND t.file_hash IN (SELECT file_hash FROM rule_staged)`)
+
+/** Never more than a year back but for totals and what is counted since the start. */
+const knownValues = (known: readonly LookedUp[], countries: readonly string[]) =>
+  plain(`
+INSERT INTO rule_value
+WITH file AS (
+  SELECT (SELECT min(period_start) FROM rule_staged) AS first_day, min(frame_start) AS first_frame FROM rule_value
+),
+need AS (
+  SELECT element, totals,
+         CASE WHEN since_start THEN '-infinity'::DATE
+              ELSE greatest(first_day - INTERVAL 1 YEAR, first_frame - to_months(earlier) - INTERVAL 1 DAY)::DATE
+         END AS from_day
+  FROM (VALUES ${known.map(neededRow).join(', ')}) AS looked_up (element, earlier, totals, since_start), file
+),
+before AS (
+  SELECT f.*
+  FROM fact AS f
+  JOIN need AS n ON n.element = f.element AND (f.period_end >= n.from_day OR f.cell = '' AND n.totals)
+  WHERE f.country IN ${listed(countries)}
+    AND (f.element, f.country, f.quarter) NOT IN (SELECT (element, country, quarter) FROM rule_replaced)
+)
+${asValues('before', false)}`)
+
+const neededRow = ({ element, earlier, totals, sinceStart }: LookedUp) =>
+  `(${literal(element)}, ${earlier}, ${totals}, ${sinceStart})`
 
 /** First day counted since the start, first month counted in full quarters, last day of the quarter it lies in. */
 const startDays = (start: string) => sql`

@@ -1,4 +1,4 @@
-import type { SqlQuery } from '../../indicators/model/run-sql.ts'
+import type { RunSql, SqlQuery } from '../../indicators/model/run-sql.ts'
 
 /**
  * What was delivered → one fact per period: running totals of flows are taken apart, all else stays as it is.
@@ -142,4 +142,33 @@ UNION ALL
        file_hash, file, sheet, ref
 FROM told
 ORDER BY period_end, country, element, place, cell, period_start)`.trim(),
+})
+
+/**
+ * The query that normalises a small relation: the plain one where every element is told in one way and none runs,
+ * because taking totals apart is mostly planning.
+ */
+export async function normalisedAsNeeded(db: RunSql, observation: string): Promise<SqlQuery> {
+  const [apart] = await db.all({
+    values: [],
+    text: `
+SELECT element
+FROM ${observation}
+GROUP BY element, country
+HAVING bool_or(delivered_as IN ('year_to_date', 'since_start')) OR min(delivered_as) <> max(delivered_as)
+LIMIT 1`,
+  })
+  return apart ? normalised(observation) : asDelivered(observation)
+}
+
+const asDelivered = (observation: string): SqlQuery => ({
+  values: [],
+  text: `
+SELECT o.element, o.country, o.place, o.period_start, o.period_end,
+       concat(year(o.period_end), '-Q', quarter(o.period_end)) AS quarter,
+       o.cell, o.state, o.value::DECIMAL(18,4) AS value, o.text, false AS joined, false AS correction, o.derived,
+       o.file_hash, o.file, o.sheet, o.ref
+FROM ${observation} AS o
+SEMI JOIN element AS e ON e.id = o.element
+SEMI JOIN calendar AS c ON c.country = o.country`,
 })

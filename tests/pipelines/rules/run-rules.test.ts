@@ -34,7 +34,7 @@ it('compiles one comparing rule to the approved SQL, which DuckDB can bind', asy
   const all = compileRules(rules)
   db = await warehouseOf([])
   const session = await db.session()
-  await stageValues(session, [], START, { added: [], sinceStart: [] })
+  await stageValues(session, [], START, { known: [], added: [] })
   for (const { text } of [query, all].filter((one) => one !== null))
     expect(await session.all({ text: `EXPLAIN ${text}`, values: [] })).toHaveLength(1)
   session.close()
