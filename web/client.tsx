@@ -3,6 +3,7 @@ import './style/tokens.css'
 import './style/layout.css'
 import './style/parts.css'
 import './style/check.css'
+import './style/desk.css'
 import './style/door.css'
 import './charts/charts.css'
 import './style/print.css'
@@ -20,4 +21,5 @@ for (const readout of JSON.parse(model) as Readout[]) {
 closeMenus()
 downloadTables()
 if (document.getElementById('check')) (await import('./check/start.tsx')).startChecking()
+if (document.getElementById('desk')) (await import('./desk/start.tsx')).startDesk()
 if (document.getElementById('door')) (await import('./doors/start.tsx')).startDoor()

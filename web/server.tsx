@@ -68,4 +68,5 @@ function titleOf({ locale }: PageContext, body: PageBody): string {
   return 'heading' in body ? body.heading : `${body.code} ${body.title.text}`
 }
 
+export { renderDesk } from './views/desk-document.tsx'
 export { renderDoor } from './views/door-document.tsx'

@@ -43,6 +43,10 @@ export type PageKey = (url: URL) => string | null
 export const doors = ['sign-in', 'join', 'account', 'people'] as const
 export type Door = (typeof doors)[number]
 
+/** Pages of those who send files and decide about them: what waits, one submission, releases. They need no release. */
+export const desks = ['tasks', 'submissions', 'publish'] as const
+export type Desk = (typeof desks)[number]
+
 /** Who reads a page, as far as it shows. */
 export type Viewer = Pick<Account, 'name' | 'email' | 'role' | 'country'>
 
@@ -57,3 +61,9 @@ export type DoorRequest = {
 
 /** What web's server entry exports as `renderDoor`: a whole page. */
 export type RenderDoor = (request: DoorRequest) => string
+
+/** `id` is the submission's the page is about; the empty text on the others. */
+export type DeskRequest = { desk: Desk; id: string; language: Language; viewer: Viewer; assets: PageAssets }
+
+/** What web's server entry exports as `renderDesk`: a whole page. */
+export type RenderDesk = (request: DeskRequest) => string

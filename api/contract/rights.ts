@@ -77,6 +77,9 @@ export const pageRights: Readonly<Record<string, Right | 'anyone'>> = {
   people: { roles: inCharge, assurance: 2 },
   check: { roles: insiders, assurance: 2 },
   cell: { roles: insiders, assurance: 2 },
+  tasks: { roles: senders, assurance: 2 },
+  submissions: { roles: insiders, assurance: 2 },
+  publish: { roles: ['coordinator'], assurance: 2 },
 }
 
 /** Of whatever else there is. */

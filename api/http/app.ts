@@ -12,6 +12,7 @@ import { refuseOtherHosts } from './hosts.ts'
 import { mountComingIn, mountPeople } from './mount-accounts.ts'
 import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
+import { mountDesks } from './mount-desks.ts'
 import { mountDoors } from './mount-doors.ts'
 import { mountPages } from './mount-pages.ts'
 import { mountReleases } from './mount-releases.ts'
@@ -83,6 +84,7 @@ export function createApp(site: Site): App {
     if (work) {
       mountSubmissions(app, accounts, work)
       mountReleases(app, accounts, work, log)
+      mountDesks(app, accounts, renderer)
     }
   }
   mountPages(app, sight, renderer, views)

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { PageAssets, PageKey, RenderDoor, RenderPage } from '../contract/page.ts'
+import type { PageAssets } from '../contract/page.ts'
 import { home } from '../services/paths.ts'
 import { Problem } from '../services/problem.ts'
 import type { Renderer } from './pages.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
 
-type ServerEntry = { renderPage: RenderPage; pageKey: PageKey; renderDoor: RenderDoor }
+type ServerEntry = Omit<Renderer, 'assets'>
 type Chunk = { file: string; isEntry?: boolean; css?: string[]; imports?: string[] }
 
 const client = join(home, 'dist', 'client')
@@ -24,6 +24,7 @@ export async function loadRenderer(): Promise<Renderer> {
     renderPage: entry.renderPage,
     pageKey: entry.pageKey,
     renderDoor: entry.renderDoor,
+    renderDesk: entry.renderDesk,
     assets: browserEntry(JSON.parse(readFileSync(manifest, 'utf8'))),
   }
 }

@@ -26,11 +26,15 @@ export function mountDoors(app: App, context: Context, { renderDoor, assets }: R
         viewer: signed && { ...signed.account, ...(inner ? {} : { role: 'donor' }) },
         assets,
       })
-      return new Response(html, {
-        headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-      })
+      return pageOf(html)
     })
 }
+
+/** A page of one reader's, which nothing keeps. */
+export const pageOf = (html: string) =>
+  new Response(html, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  })
 
 /** The way to sign in, and from there back to what was asked for. */
 export function toSignIn(c: Request, language: AnswerLanguage): Response {

@@ -1,6 +1,14 @@
 import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
 import type { WindowsView } from '../../indicators/model/windows-view.ts'
-import type { PageAssets, PageKey, PageSource, RenderDoor, RenderPage, Viewer } from '../contract/page.ts'
+import type {
+  PageAssets,
+  PageKey,
+  PageSource,
+  RenderDesk,
+  RenderDoor,
+  RenderPage,
+  Viewer,
+} from '../contract/page.ts'
 import { explain } from '../services/explain.ts'
 import { findCell } from '../services/find-cell.ts'
 import { explainedFrom } from '../services/own-country.ts'
@@ -17,6 +25,7 @@ export type Renderer = {
   renderPage: RenderPage
   pageKey: PageKey
   renderDoor: RenderDoor
+  renderDesk: RenderDesk
   assets: PageAssets
 }
 

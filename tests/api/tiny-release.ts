@@ -173,6 +173,7 @@ export const renderer: Renderer = {
   renderPage,
   pageKey,
   renderDoor: ({ door, language }) => `<!doctype html><p>${door} in ${language}</p>`,
+  renderDesk: ({ desk, language, id }) => `<!doctype html><p>${desk} ${id} in ${language}</p>`,
   assets: { script: '/assets/client-12345678.js', style: 'p{margin:0}', preload: [] },
 }
 

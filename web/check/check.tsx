@@ -106,6 +106,14 @@ export function Check(props: Props) {
                 words={props.words}
                 meanings={known()?.meanings ?? []}
                 onAnswer={(answers) => check.answer(answers, country())}
+                sending={{
+                  hash: check.hash,
+                  send: (remarks) =>
+                    check.send(remarks, country(), {
+                      language,
+                      says: { again: props.words.again, failed: says['send.failed'] },
+                    }),
+                }}
               />
             )}
           </Match>

@@ -4,6 +4,7 @@ import type { FirstLook } from '../../api/contract/get-first-look.ts'
 import { Differences } from './differences.tsx'
 import { Findings } from './findings.tsx'
 import { Questions } from './questions.tsx'
+import { Send, type Sending } from './send.tsx'
 import { filled, type Words } from './words.ts'
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
   /** What a column or row may be besides what is offered. */
   meanings: FirstLook['meanings']
   onAnswer(answers: Readonly<Record<string, string>>): void
+  sending: Sending
 }
 
 /** What an import would say: the verdict, what is asked, what changes, what is to be mended. */
@@ -64,6 +66,9 @@ export function Checked(props: Props) {
       </Show>
       <Show when={props.summary.differences}>
         {(differences) => <Differences differences={differences()} words={props.words} />}
+      </Show>
+      <Show when={props.words.maySend && props.summary.verdict === 'acceptable'}>
+        <Send summary={props.summary} words={props.words} sending={props.sending} />
       </Show>
       <Findings findings={props.findings} words={props.words} />
     </>

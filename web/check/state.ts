@@ -2,9 +2,10 @@ import { createSignal } from 'solid-js'
 import type { CheckSummary, ToldFinding } from '../../api/contract/check-file.ts'
 import type { FirstLook } from '../../api/contract/get-first-look.ts'
 import type { Language } from '../../indicators/model/text.ts'
+import type { AskWords } from '../doors/ask.ts'
 import { lookApart } from './look-apart.ts'
 import type { Looked } from './look-at.ts'
-import { sendFile } from './send-file.ts'
+import { type Remarks, sendFile, sendToReview } from './send-file.ts'
 
 /** Where the check of one file stands. */
 export type Stage =
@@ -66,6 +67,17 @@ export function createCheck(language: Language, first: Promise<FirstLook>) {
         ready = { name: file.name, bytes }
         return send(ready, country, own)
       }),
+    /** Sends what was checked, with the same answers. */
+    send(remarks: Remarks, country: string, says: AskWords) {
+      if (!ready) throw new Error('Nothing was checked.')
+      return sendToReview({ ...ready, country, language, answers }, remarks, says)
+    },
+    /** Of the file that was checked, as the receipt says it. Null where the address is not a safe one. */
+    async hash(): Promise<string | null> {
+      if (!ready || !globalThis.crypto.subtle) return null
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', ready.bytes))
+      return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+    },
     /** Checks the same file with more answers. */
     answer: (more: Readonly<Record<string, string>>, country: string) =>
       guarded(async (own) => {

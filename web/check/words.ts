@@ -39,6 +39,22 @@ export const checkWords = [
   'read',
   'readings',
   'script',
+  'send.failed',
+  'send.file',
+  'send.go',
+  'send.hash',
+  'send.heading',
+  'send.lead',
+  'send.open',
+  'send.receipt',
+  'send.reference',
+  'send.remark',
+  'send.removes',
+  'send.sending',
+  'send.tasks',
+  'send.time',
+  'send.undo',
+  'send.version',
   'sending',
   'severity.error',
   'severity.info',
@@ -62,6 +78,12 @@ export type CheckWord = (typeof checkWords)[number]
 /** All the browser's part says, in the page's language. */
 export interface Words {
   language: Language
+  /** The language with its region and digits, for dates. */
+  tag: string
+  /** Whether who reads the page may send what was checked. */
+  maySend: boolean
+  /** Where one has to sign in again first. */
+  again: string
   says: Record<CheckWord, string>
   countries: Record<Country, string>
   states: Record<DeliveredState, string>

@@ -1,9 +1,8 @@
 import { createSignal, Show } from 'solid-js'
-import { type Refusal, signInHref } from './ask.ts'
-import type { DoorWords } from './words.ts'
+import { type AskWords, type Refusal, signInHref } from './ask.ts'
 
 /** What was refused last, said once for the page; the way to show again who one is where that is all that is missing. */
-export function createRefusal(words: DoorWords) {
+export function createRefusal(words: AskWords) {
   const [refusal, setRefusal] = createSignal<Refusal>()
   return {
     /** Keeps what was refused, or forgets the last where nothing was; true where something was. */

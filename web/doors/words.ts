@@ -27,7 +27,7 @@ export interface DoorWords {
 
 export const pageOf = ({ language }: Pick<DoorWords, 'language'>, door: Door) => `/${language}/${door}`
 
-export const timeIn = ({ tag }: Pick<DoorWords, 'tag'>, at: string) =>
+export const timeIn = ({ tag }: { tag: string }, at: string) =>
   new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
 
 /** `focal point, Tunisia` */

@@ -2,6 +2,7 @@ import type { Language } from '../../indicators/model/text.ts'
 import type { Message, Sources } from './compile.ts'
 import type chart from './messages/en/chart.json'
 import type check from './messages/en/check.json'
+import type desk from './messages/en/desk.json'
 import type door from './messages/en/door.json'
 import type methods from './messages/en/methods.json'
 import type page from './messages/en/page.json'
@@ -11,6 +12,7 @@ import type word from './messages/en/word.json'
 interface Areas {
   chart: typeof chart
   check: typeof check
+  desk: typeof desk
   door: typeof door
   methods: typeof methods
   page: typeof page

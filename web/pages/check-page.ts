@@ -1,3 +1,4 @@
+import { mayAsk } from '../../api/contract/rights.ts'
 import { type Dimension, dimensions } from '../../indicators/model/breakdown.ts'
 import { type Country, countries } from '../../indicators/model/place.ts'
 import { DeliveredState } from '../../indicators/model/value-state.ts'
@@ -5,6 +6,7 @@ import type { CheckWord, Words } from '../check/words.ts'
 import { checkWords } from '../check/words.ts'
 import type { MessageKey } from '../i18n/catalogue.ts'
 import type { Locale } from '../i18n/locale.ts'
+import { locales } from '../i18n/locales.ts'
 import type { PageContext } from './context.ts'
 
 export interface CheckPage {
@@ -15,17 +17,24 @@ export interface CheckPage {
 }
 
 /** The page on which a file is checked; null in the edition that takes no files. */
-export function checkPage({ locale, programme }: PageContext): CheckPage | null {
+export function checkPage({ locale, programme, viewer }: PageContext): CheckPage | null {
   if (programme.release.edition !== 'internal') return null
-  return { page: 'check', heading: locale.t('check.heading'), words: wordsIn(locale) }
+  return {
+    page: 'check',
+    heading: locale.t('check.heading'),
+    words: checkWordsIn(locale, viewer !== null && mayAsk(viewer.role, 'send-submission')),
+  }
 }
 
-function wordsIn({ t, language }: Locale): Words {
+export function checkWordsIn({ t, language }: Locale, maySend: boolean): Words {
   const categories = (Object.keys(dimensions) as Dimension[]).flatMap((dimension) =>
     dimensions[dimension].map((category) => [dimension, category] as const),
   )
   return {
     language,
+    tag: locales[language].tag,
+    maySend,
+    again: t('door.again'),
     says: Object.fromEntries(checkWords.map((word) => [word, t(`check.${word}`, holes)])) as Record<
       CheckWord,
       string

@@ -1,19 +1,21 @@
 import { Show } from 'solid-js'
-import type { Door, Viewer } from '../../api/contract/page.ts'
+import type { Desk, Door, Viewer } from '../../api/contract/page.ts'
 import { mayOpen } from '../../api/contract/rights.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import { localeOf } from '../i18n/locale.ts'
 
-/** Who is signed in, and the way to the own account and to people where that is theirs to see. */
-export function ViewerLinks(props: { viewer: Viewer; language: Language; current?: Door }) {
+/** Who is signed in, and the way to the own account and to what is theirs to do. */
+export function ViewerLinks(props: { viewer: Viewer; language: Language; current?: Door | Desk }) {
   const { t } = localeOf(props.language)
-  const link = (door: Door, text: string) => (
-    <a href={`/${props.language}/${door}`} aria-current={props.current === door ? 'page' : undefined}>
+  const link = (page: Door | Desk, text: string) => (
+    <a href={`/${props.language}/${page}`} aria-current={props.current === page ? 'page' : undefined}>
       {text}
     </a>
   )
   return (
     <>
+      <Show when={mayOpen(props.viewer.role, 'tasks')}>{link('tasks', t('desk.tasks.heading'))}</Show>
+      <Show when={mayOpen(props.viewer.role, 'publish')}>{link('publish', t('desk.publish.heading'))}</Show>
       <Show when={mayOpen(props.viewer.role, 'people')}>{link('people', t('door.people.heading'))}</Show>
       {link('account', t('door.who', { name: props.viewer.name }))}
     </>

@@ -16,6 +16,7 @@ const app = createApp({
     renderPage: async () => ({ status: 404, html: '', key: '' }),
     pageKey: () => null,
     renderDoor: () => '',
+    renderDesk: () => '',
     assets: { script: '', style: '', preload: [] },
   },
   files: new Map(),

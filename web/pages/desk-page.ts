@@ -1,0 +1,47 @@
+import type { DeskRequest } from '../../api/contract/page.ts'
+import { mayAsk } from '../../api/contract/rights.ts'
+import { SubmissionAction, SubmissionState } from '../../api/contract/submissions/states.ts'
+import type { DeskWord, DeskWords } from '../desk/words.ts'
+import { localeOf } from '../i18n/locale.ts'
+import { locales } from '../i18n/locales.ts'
+import english from '../i18n/messages/en/desk.json'
+import { checkWordsIn } from './check-page.ts'
+
+const deskWords = Object.keys(english) as DeskWord[]
+/** What the browser fills in stays a hole of the same name. */
+const holes = Object.fromEntries(
+  ['country', 'date', 'doing', 'done', 'id', 'n', 'name', 'of', 'quarters', 'time', 'version'].map((name) => [
+    name,
+    `{${name}}`,
+  ]),
+)
+
+export function deskWordsOf({ desk, id, language, viewer }: DeskRequest): DeskWords {
+  const locale = localeOf(language)
+  const { t } = locale
+  return {
+    desk,
+    id,
+    language,
+    tag: locales[language].tag,
+    says: {
+      ...(Object.fromEntries(deskWords.map((word) => [word, t(`desk.${word}`, holes)])) as Record<
+        DeskWord,
+        string
+      >),
+      again: t('door.again'),
+      failed: t('door.failed'),
+      loading: t('door.loading'),
+    },
+    states: Object.fromEntries(
+      SubmissionState.options.map((state) => [state, t(`desk.state.${state}`)]),
+    ) as DeskWords['states'],
+    steps: Object.fromEntries(
+      SubmissionAction.options.map((action) => [action, t(`desk.history.step.${action}`)]),
+    ) as DeskWords['steps'],
+    quarters: ['1', '2', '3', '4'].map((number) => t('word.quarter', { number, year: '{year}' })),
+    check: checkWordsIn(locale, false),
+    mayDecide: mayAsk(viewer.role, 'take-submission'),
+    maySend: mayAsk(viewer.role, 'send-submission'),
+  }
+}
