@@ -3,6 +3,7 @@ import type { IndicatorSummary, Status } from '../../indicators/model/released.t
 import { statuses } from '../../indicators/model/released.ts'
 import { coded, hrefTo, logframeIndicators, type PageContext, type Phrase, phraseOf } from './context.ts'
 import type { Frame } from './frame.ts'
+import { type IndicatorRow, indicatorRow } from './indicator-row.ts'
 import { type PublicFigureRow, publicFigureRows } from './public-figures.ts'
 import { countStatuses, needsAttention, type Rating, ratingOf, statusAt } from './rating.ts'
 import {
@@ -42,6 +43,8 @@ export interface OverviewPage {
   countries: readonly { name: string; href: string }[]
   attention: IndicatorTable
   changes: readonly (StatusChange & { was: Rating; is: Rating })[]
+  /** One result for each part of the programme, for the printed page. */
+  brief: readonly IndicatorRow[]
   record: Frame | null
   figures: readonly PublicFigureRow[]
   updates: readonly UpdateEntry[]
@@ -134,6 +137,7 @@ export function overviewPage(context: PageContext): OverviewPage {
         was: ratingOf(context, change.from),
         is: ratingOf(context, change.to),
       })),
+    brief: headlined(indicators).map((summary) => indicatorRow(context, summary, PROGRAMME)),
     record: recordFrame(context, programme.completeness),
     figures: publicFigureRows(
       context,

@@ -1,7 +1,7 @@
 import { countries, PROGRAMME } from '../../indicators/model/place.ts'
 import type { Completeness, IndicatorSummary, Status } from '../../indicators/model/released.ts'
 import type { Bullets, StatusBars } from '../charts/chart.ts'
-import { coded, hrefTo, type PageContext, placeName } from './context.ts'
+import { coded, hrefTo, type PageContext, type Phrase, phraseOf, placeName } from './context.ts'
 import { charted } from './figure.ts'
 import type { Frame } from './frame.ts'
 import { countStatuses, standingAt, statusAt } from './rating.ts'
@@ -113,6 +113,7 @@ const worstFirst: readonly Status[] = [
 
 export interface StatusChange {
   code: string
+  title: Phrase
   href: string
   country: string
   from: Status
@@ -126,6 +127,7 @@ export function statusChanges(context: PageContext, indicators: readonly Indicat
     .flatMap((summary) =>
       places.map((place) => ({
         code: summary.code,
+        title: phraseOf(summary.title, context),
         href: hrefTo(context, { page: 'indicator', code: summary.code }),
         country: placeName(context, place),
         from: standingAt(summary.previousStandings, place)?.status,

@@ -44,7 +44,7 @@ export function Foot(props: { shell: Shell; remarks: Remarks }) {
             {locale.t('ui.source')} · {locale.t('ui.scope.dataAsOf', { date: props.shell.release.dataAsOf })}{' '}
             · <bdi>{locale.t('ui.version', { version: props.shell.release.id })}</bdi>
           </p>
-          <p>
+          <p class="data-links">
             <DataLinks />
           </p>
         </section>

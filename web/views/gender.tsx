@@ -38,7 +38,7 @@ function SexTable(props: { page: GenderPage }) {
   return (
     <Section id="all-by-sex" heading={locale.t('ui.section.genderTable')}>
       <Scroller label={locale.t('ui.section.genderTable')}>
-        <table class="by-sex">
+        <table class="by-sex carded">
           <thead>
             <tr>
               <th scope="col">{locale.t('ui.column.indicator')}</th>

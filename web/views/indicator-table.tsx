@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { IndicatorRow } from '../pages/indicator-row.ts'
 import type { IndicatorTable } from '../pages/table.ts'
 import { Scroller } from './scroller.tsx'
+import { SexMark } from './sex-mark.tsx'
 import { Sparkline } from './sparkline.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Value } from './value.tsx'
@@ -13,7 +14,7 @@ export function IndicatorRows(props: { table: IndicatorTable }) {
   const { locale } = useView()
   return (
     <Scroller label={props.table.caption}>
-      <table class="logframe" id={props.table.id}>
+      <table class="logframe carded headless" id={props.table.id}>
         <caption class={props.table.headed ? 'unseen' : undefined}>{props.table.caption}</caption>
         <thead>
           <tr>
@@ -67,6 +68,8 @@ export function IndicatorRows(props: { table: IndicatorTable }) {
 
 const columnsOf = ({ bySex, countries }: IndicatorTable) => 7 + (bySex ? 3 : 0) + countries.length
 
+const sexes = ['women', 'men', 'unknown'] as const
+
 function SexHeads() {
   const { locale } = useView()
   return (
@@ -103,8 +106,21 @@ function Row(props: { row: IndicatorRow; table: IndicatorTable }) {
         </Show>
       </td>
       <Show when={props.table.bySex}>
-        <For each={props.row.bySex ?? [null, null, null]}>
-          {(figure) => <td class="number">{figure === null ? null : <Value figure={figure} />}</td>}
+        <For each={sexes}>
+          {(sex, i) => (
+            <td class="number">
+              <Show when={props.row.bySex?.[i()]}>
+                {(figure) => (
+                  <>
+                    <span class="only-narrow">
+                      <SexMark sex={sex} />{' '}
+                    </span>
+                    <Value figure={figure()} />
+                  </>
+                )}
+              </Show>
+            </td>
+          )}
         </For>
       </Show>
       <td class="number spare">{props.row.target}</td>

@@ -31,6 +31,7 @@ export function Overview(props: { page: OverviewPage }) {
           </Section>
         )}
       </Show>
+      <Brief page={props.page} />
       <Areas page={props.page} />
       <Section id="results" heading={props.page.attention.caption}>
         <IndicatorRows table={props.page.attention} />
@@ -49,13 +50,56 @@ export function Overview(props: { page: OverviewPage }) {
   )
 }
 
+/** What the printed page has in the place of drawings: few results, with the countries beside each other. */
+function Brief(props: { page: OverviewPage }) {
+  const { locale } = useView()
+  return (
+    <table class="only-print">
+      <thead>
+        <tr>
+          <th scope="col">{locale.t('ui.column.indicator')}</th>
+          <th scope="col" class="number">
+            {locale.t('ui.fact.latest')}
+          </th>
+          <th scope="col" class="number">
+            {locale.t('ui.fact.target')}
+          </th>
+          <th scope="col">{locale.t('ui.column.status')}</th>
+          <For each={props.page.countries}>
+            {(country) => (
+              <th scope="col" class="number">
+                {country.name}
+              </th>
+            )}
+          </For>
+        </tr>
+      </thead>
+      <tbody>
+        <For each={props.page.brief}>
+          {(row) => (
+            <tr>
+              <th scope="row">{row.title.text}</th>
+              <td class="number">{row.latest.text}</td>
+              <td class="number">{row.target}</td>
+              <td>
+                <Show when={row.rating}>{(rating) => <StatusTag rating={rating()} />}</Show>
+              </td>
+              <For each={row.countries}>{({ figure }) => <td class="number">{figure.text}</td>}</For>
+            </tr>
+          )}
+        </For>
+      </tbody>
+    </table>
+  )
+}
+
 function Areas(props: { page: OverviewPage }) {
   const { locale } = useView()
   return (
     <Section id="areas" heading={locale.t('ui.section.areas')}>
       <p class="section-note">{locale.t('ui.section.areas.note')}</p>
       <Scroller label={locale.t('ui.section.areas')}>
-        <table class="areas">
+        <table class="areas carded">
           <thead>
             <tr>
               <th scope="col">{locale.t('ui.column.area')}</th>
@@ -108,7 +152,7 @@ function Changes(props: { page: OverviewPage }) {
     <Section id="changes" heading={locale.t('ui.section.changes')}>
       <Show when={props.page.changes.length > 0} fallback={<p>{locale.t('ui.section.changes.none')}</p>}>
         <Scroller label={locale.t('ui.section.changes')}>
-          <table class="changes">
+          <table class="changes carded">
             <thead>
               <tr>
                 <th scope="col">{locale.t('ui.column.indicator')}</th>
@@ -123,7 +167,7 @@ function Changes(props: { page: OverviewPage }) {
                   <tr>
                     <th scope="row">
                       <a href={change.href}>
-                        <bdi class="code">{change.code}</bdi>
+                        <bdi class="code">{change.code}</bdi> <Words phrase={change.title} />
                       </a>
                     </th>
                     <td>{change.country}</td>

@@ -5,6 +5,9 @@ import { Scroller } from './scroller.tsx'
 import { Section } from './section.tsx'
 import { useView } from './view-context.ts'
 
+/** More sources than this stand folded. */
+const mostInLine = 2
+
 export function Sources(props: { sources: readonly Source[] }) {
   return (
     <For each={props.sources}>
@@ -29,16 +32,19 @@ export function Sources(props: { sources: readonly Source[] }) {
 /** Real figures, set apart by their frame, each with date, precision and source. */
 export function PublicFigures(props: { rows: readonly PublicFigureRow[] }) {
   const { locale } = useView()
+  const severalCountries = () => new Set(props.rows.map(({ country }) => country)).size > 1
   return (
     <Show when={props.rows.length > 0}>
       <Section class="public" id="public-figures" heading={locale.t('ui.section.figures')}>
         <p>{locale.t('ui.section.figures.note')}</p>
         <Scroller label={locale.t('ui.section.figures')}>
-          <table>
+          <table class="carded headless">
             <thead>
               <tr>
                 <th scope="col">{locale.t('ui.column.what')}</th>
-                <th scope="col">{locale.t('ui.column.country')}</th>
+                <Show when={severalCountries()}>
+                  <th scope="col">{locale.t('ui.column.country')}</th>
+                </Show>
                 <th scope="col" class="number">
                   {locale.t('ui.column.value')}
                 </th>
@@ -52,14 +58,26 @@ export function PublicFigures(props: { rows: readonly PublicFigureRow[] }) {
                 {(row) => (
                   <tr>
                     <th scope="row">{row.what}</th>
-                    <td>{row.country}</td>
+                    <Show when={severalCountries()}>
+                      <td>{row.country}</td>
+                    </Show>
                     <td class="number">
                       <bdi>{row.value}</bdi>
                     </td>
                     <td>{row.precision}</td>
                     <td>{row.date}</td>
                     <td>
-                      <Sources sources={row.sources} />
+                      <Show
+                        when={row.sources.length > mostInLine}
+                        fallback={<Sources sources={row.sources} />}
+                      >
+                        <details>
+                          <summary>
+                            {locale.t('ui.sources', { n: locale.format.number(row.sources.length) })}
+                          </summary>
+                          <Sources sources={row.sources} />
+                        </details>
+                      </Show>
                     </td>
                   </tr>
                 )}
