@@ -1,16 +1,17 @@
 import type { Policy } from '../policy.ts'
-import { type Figure, type LinkedTables, type Secret, sumOf, type Terms } from '../suppress/linked-tables.ts'
+import type { LinkedCell, LinkedTables, Secrecy } from '../suppress/linked-tables.ts'
 import type { Counted } from './counted.ts'
 import type { Relation } from './relations.ts'
+import { isSmall } from './small.ts'
 
 /**
  * The numbers of people behind a publication as linked tables, one for each part that hangs together.
  *
- * Every number is a base cell; what a relation leaves over is one more, unless everybody takes it for nothing. The
- * relation itself is known to everybody.
+ * Every number is a cell; what a relation leaves over is one more, unless everybody takes it for nothing. The relation
+ * itself is known to everybody.
  * What is counted as small is secret wherever it can be read: published numbers and left-overs alike.
  *
- * Shape   figures carry the keys of `counted`; secrets those, or the relation's that leaves them over
+ * Shape   cells carry the keys of `counted`, or the relation's that leaves them over
  */
 export function latticesOf(
   counted: ReadonlyMap<string, Counted>,
@@ -18,78 +19,66 @@ export function latticesOf(
   withheldByRule: ReadonlySet<string>,
   policy: Policy,
 ): LinkedTables[] {
-  return componentsOf([...counted.keys()], relations).map(({ keys, relations: own }) =>
-    latticeOf(
-      keys.flatMap((key) => counted.get(key) ?? []),
-      own,
-      withheldByRule,
-      policy,
-    ),
-  )
+  return componentsOf([...counted.keys()], relations).map(({ keys, relations: own }) => {
+    const cells = keys
+      .flatMap((key) => counted.get(key) ?? [])
+      .map((one) => ({
+        ...cellFor(one.key, one.value, policy.threshold[one.quantity.sensitivity]),
+        cost: one.uses === 0 ? null : costOf(one),
+        ...(withheldByRule.has(one.key) ? { must: 'hide' as const } : {}),
+      }))
+    return linked(cells, own)
+  })
 }
 
-type Base = { key: string; value: number; least: number; threshold: number }
-
-function latticeOf(
-  counted: readonly Counted[],
-  relations: readonly Relation[],
-  withheldByRule: ReadonlySet<string>,
-  policy: Policy,
-): LinkedTables {
-  const base: Base[] = counted.map(({ key, value, quantity }) => ({
-    key,
-    value,
-    least: Math.min(0, value),
-    threshold: policy.threshold[quantity.sensitivity],
-  }))
-  const at = new Map(base.map(({ key }, cell) => [key, cell]))
-  const known: Terms[] = []
-  for (const relation of relations) {
+function linked(numbers: readonly Cell[], relations: readonly Relation[]): LinkedTables {
+  const cells = [...numbers]
+  const at = new Map(cells.map(({ id }, cell) => [id, cell]))
+  const known = relations.map(({ key, whole, parts, is }) => {
     const terms: [number, number][] = [
-      [at.get(relation.whole) ?? 0, 1],
-      ...relation.parts.map(({ key, times }): [number, number] => [at.get(key) ?? 0, -times]),
+      [at.get(whole) ?? 0, 1],
+      ...parts.map(({ key: part, times }): [number, number] => [at.get(part) ?? 0, -times]),
     ]
-    const rest = sumOf(
-      terms,
-      base.map(({ value }) => value),
-    )
-    if (relation.is === 'remainder' || (relation.is === 'partition' && rest !== 0)) {
-      const threshold = Math.max(...terms.map(([cell]) => base[cell]?.threshold ?? 0))
-      terms.push([base.push({ key: relation.key, value: rest, least: Math.min(0, rest), threshold }) - 1, -1])
+    const rest = nearWhole(terms.reduce((sum, [cell, times]) => sum + times * (cells[cell]?.count ?? 0), 0))
+    if (is === 'remainder' || (is === 'partition' && rest !== 0)) {
+      const threshold = Math.max(...terms.map(([cell]) => cells[cell]?.threshold ?? 0))
+      terms.push([cells.push(cellFor(key, rest, threshold)) - 1, -1])
     }
-    known.push(terms)
-  }
-  const secrets: Secret[] = base.flatMap(({ key, value, threshold }, cell) =>
-    value !== 0 && Math.abs(value) < threshold
-      ? { id: key, terms: [[cell, 1]], width: threshold - 1, values: threshold }
-      : [],
-  )
+    return terms
+  })
+  return { cells, known }
+}
+
+type Cell = LinkedCell & { readonly threshold: number }
+
+/** The same number at another time has the same name but for its quarters. */
+function cellFor(id: string, count: number, threshold: number): Cell {
+  const [quarter = ''] = id.match(QUARTERS) ?? []
   return {
-    counts: base.map(({ value }) => value),
-    least: base.map(({ least }) => least),
-    most: base.map(() => Number.POSITIVE_INFINITY),
-    figures: counted.flatMap((one, cell): Figure[] =>
-      one.uses === 0
-        ? []
-        : [
-            {
-              id: one.key,
-              terms: [[cell, 1]],
-              cost: costOf(one),
-              ...(withheldByRule.has(one.key) ? { must: 'hide' } : {}),
-            },
-          ],
-    ),
-    known,
-    secrets,
+    id,
+    count,
+    threshold,
+    least: Math.min(0, count),
+    most: Number.POSITIVE_INFINITY,
+    series: id.replaceAll(QUARTERS, ''),
+    time: 4 * Number(quarter.slice(0, 4)) + Number(quarter.slice(6)),
+    cost: null,
+    ...(isSmall(count, threshold) ? { secret: secrecyOf(threshold) } : {}),
   }
 }
+
+const QUARTERS = /\d{4}-Q\d/g
+
+const secrecyOf = (threshold: number): Secrecy => ({ width: threshold - 1, values: threshold })
+
+/** Means are computed in doubles, whose differences miss a whole number by a little. */
+const nearWhole = (value: number) => (Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value)
 
 /** What readers lose: more where more is read from it, higher up, and where it speaks of women. */
 function costOf({ value, uses, place, cell }: Counted): number {
   const depth = place === 'ALL' ? 0 : place.split('-').length
   const level = [16, 4, 1][depth] ?? 1
-  const women = cell.includes('sex=female') ? 2 : 1
+  const women = cell.includes('sex=female') ? 3 : 1
   return level * women * (uses + Math.log(1 + Math.abs(value)))
 }
 

@@ -28,7 +28,7 @@ export function relationsOf(
     ...sumsOver(all, counted, placesAbove),
     ...sumsOver(all, counted, ({ cell }) => wholesOf(cell)),
     ...stepsOf(all),
-    ...inclusionsOf(all),
+    ...inclusionsOf(all.filter(({ uses }) => uses > 0)),
     ...nested.map(({ whole, part, others }) => relation('of', whole, [part, others], 'identity')),
     ...identitiesOf(all, identities),
   ]

@@ -1,46 +1,42 @@
-/** A sum of base cells: which, and how often. */
+/** A sum of cells: which, and how often. */
 export type Terms = readonly (readonly [cell: number, times: number])[]
 
-/**
- * A number a release could show. `cost` is what readers lose without it; `must` says what is no longer open:
- * it was shown before, or may not be shown at all.
- */
-export type Figure = {
-  readonly id: string
-  readonly terms: Terms
-  readonly cost: number
-  readonly must?: 'show' | 'hide'
-}
-
-/** A number nobody may work out: `values` whole numbers have to remain possible, `width` apart at their ends. */
-export type Secret = {
-  readonly id: string
-  readonly terms: Terms
-  readonly width: number
-  readonly values: number
-}
+/** What a reader has to be left with: `values` whole numbers remain possible, `width` apart at their ends. */
+export type Secrecy = { readonly width: number; readonly values: number }
 
 /**
- * All that a publication could say, as sums over the same base cells, so that whatever links two tables is one row
- * of one system.
+ * A number that is shown, could be shown, or follows from others.
  *
- * Unit    whole numbers; `least` and `most` are what every reader knows of a base cell
- * Shape   `known` are sums whose value every reader knows anyway, because it holds by definition
+ * Unit    a whole number; `least` and `most` are what every reader knows of it
+ * Shape   `cost` is what readers lose without it, null where nobody ever shows it. `must`: what is no longer open.
+ *         `before`: an earlier publication showed another number here, or withheld this same one. `series` is the same
+ *         at every `time` of one number
  */
-export type LinkedTables = {
-  readonly counts: readonly number[]
-  readonly least: readonly number[]
-  readonly most: readonly number[]
-  readonly figures: readonly Figure[]
-  readonly known: readonly Terms[]
-  readonly secrets: readonly Secret[]
+export type LinkedCell = {
+  readonly id: string
+  readonly count: number
+  readonly least: number
+  readonly most: number
+  readonly series: string
+  readonly time: number
+  readonly cost: number | null
+  readonly must?: 'show' | 'hide'
+  readonly before?: 'another' | 'withheld'
+  readonly secret?: Secrecy
 }
 
-/** A change of base cells. Of another table that could be the true one, only what differs. */
-export type Move = ReadonlyMap<number, number>
+/** All that a publication could say as cells of one system. Every row of `known` is nothing, and everybody knows it. */
+export type LinkedTables = { readonly cells: readonly LinkedCell[]; readonly known: readonly Terms[] }
 
-export const sumOf = (terms: Terms, numbers: readonly number[]) =>
-  terms.reduce((sum, [cell, times]) => sum + times * (numbers[cell] ?? 0), 0)
+/** A change of cells. Of another table that could be the true one, only what differs. */
+export type Move = ReadonlyMap<number, number>
 
 export const changeOf = (terms: Terms, move: Move) =>
   terms.reduce((sum, [cell, times]) => sum + times * (move.get(cell) ?? 0), 0)
+
+/** For each cell the rows it stands in. */
+export function rowsByCell({ cells, known }: LinkedTables): number[][] {
+  const rows: number[][] = cells.map(() => [])
+  for (const [row, terms] of known.entries()) for (const [cell] of terms) rows[cell]?.push(row)
+  return rows
+}

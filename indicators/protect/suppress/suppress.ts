@@ -1,136 +1,61 @@
-import { changeOf, type LinkedTables, type Secret, sumOf, type Terms } from './linked-tables.ts'
-import { type Mover, moverFor } from './mover.ts'
-import { isProven, possibleChanges, unprovenSecrets, type Witness, witnessOf } from './witness.ts'
-import { type WitnessPool, witnessPool } from './witness-pool.ts'
+import { hidingOf } from './hiding.ts'
+import type { LinkedTables } from './linked-tables.ts'
+import { moversFor } from './movers.ts'
+import { neededOf } from './needed.ts'
+import { prove, type Search } from './prove.ts'
+import { repeatEarlier } from './repeat-earlier.ts'
+import { showAgain } from './show-again.ts'
+import { unprovenCells, type Witness } from './witness.ts'
+import { witnessPool } from './witness-pool.ts'
 
-/** What is hidden, and the tables that prove it to be enough. `exposed`: secrets no hiding protects. */
+/** Which cells are hidden, and the tables that prove it to be enough. `exposed`: secrets no hiding was found to protect. */
 export type Suppression = {
-  readonly hidden: ReadonlySet<string>
+  readonly hidden: ReadonlySet<number>
   readonly witnesses: readonly Witness[]
-  readonly exposed: readonly Secret[]
+  readonly exposed: readonly number[]
 }
 
 export type Progress = (done: number, of: number) => void
 
 /**
- * Hides figures until every secret keeps enough possible values, at little cost, and shows again what need not be hidden.
+ * Hides cells until every secret keeps enough possible values, at little cost, and shows again what need not be hidden.
  *
  * Reads   one connected system; a publication that falls into parts is protected part by part
- * Shape   `hidden` holds the ids of figures; witnesses hold for exactly these
+ * Shape   `hidden` holds cells that could have been shown; witnesses hold for exactly these
  * Source  docs/disclosure.md
  */
 export async function suppress(tables: LinkedTables, tell: Progress = () => {}): Promise<Suppression> {
-  const mover = await moverFor(tables)
+  const { cells } = tables
+  const secrets = cells
+    .flatMap(({ secret }, cell) => (secret ? [cell] : []))
+    .sort((a, b) => orderOf(tables, a) - orderOf(tables, b))
+  const movers = await moversFor(tables)
   try {
-    const hidden = new Set(tables.figures.filter(({ must }) => must === 'hide').map(({ id }) => id))
+    const hiding = hidingOf(tables)
     const pool = witnessPool()
-    const secrets = [...tables.secrets].sort(
-      (a, b) => sumOf(a.terms, tables.counts) - sumOf(b.terms, tables.counts),
-    )
-    for (const [nth, secret] of secrets.entries()) {
-      tell(nth, secrets.length)
-      prove(secret, tables, pool, (by) => {
-        const move = mover.cheapest(secret.terms, by, hidden, 'hide-more')
-        for (const { id, terms } of move ? tables.figures : [])
-          if (move && changeOf(terms, move) !== 0) hidden.add(id)
-        return move
-      })
+    const repeated = repeatEarlier(tables, pool)
+    const hideMore: Search = (cell, by) => {
+      const move = repeated(cell, by, () => true) ?? movers.cheapest(cell, by, hiding, 'hide-more')
+      if (move) hiding.hide(move.keys())
+      return move
     }
-    showAgain(tables, mover, hidden, pool)
+    for (const [nth, cell] of secrets.entries()) {
+      tell(nth, 2 * secrets.length)
+      prove(cell, tables, pool, hideMore)
+    }
+    const asHidden: Search = (cell, by) =>
+      repeated(cell, by, hiding.has) ?? movers.cheapest(cell, by, hiding, 'as-hidden')
+    showAgain(tables, hiding, pool, asHidden, (done, of) =>
+      tell(secrets.length + Math.floor((secrets.length * done) / of), 2 * secrets.length),
+    )
     const witnesses = neededOf(tables, pool)
-    return { hidden, witnesses, exposed: unprovenSecrets(tables, hidden, witnesses) }
+    const hidden = new Set(hiding.cells())
+    return { hidden, witnesses, exposed: unprovenCells(tables, hidden, witnesses) }
   } finally {
-    mover.dispose()
+    movers.dispose()
   }
 }
 
-type Search = (by: number) => ReturnType<Mover['cheapest']>
-
-/** Adds witnesses until a secret is proven safe; false where no more can be found. */
-function prove(
-  secret: Secret,
-  tables: LinkedTables,
-  pool: WitnessPool,
-  search: Search,
-  without?: ReadonlySet<Witness>,
-): boolean {
-  const impossible = new Set<number>()
-  for (;;) {
-    const possible = pool.possible(secret, without)
-    if (isProven(secret, possible)) return true
-    const by = nextChange(secret, sumOf(secret.terms, tables.counts), possible, impossible)
-    if (by === null) return false
-    const move = search(by)
-    const witness = move && witnessOf(move, tables)
-    if (witness) pool.add(witness)
-    else impossible.add(by)
-  }
-}
-
-/**
- * The change to look for next: of the ranges wide enough around the true value the one with most values proven, its far
- * end first, because what reaches far often passes all between.
- */
-function nextChange(
-  { width, values }: Secret,
-  count: number,
-  possible: ReadonlySet<number>,
-  impossible: ReadonlySet<number>,
-): number | null {
-  const span = Math.max(width, values - 1)
-  const ranges = Array.from({ length: Math.min(span, count) + 1 }, (_, below) =>
-    Array.from({ length: span + 1 }, (_, step) => step - below),
-  )
-  const open = ranges
-    .filter((range) => !range.some((change) => impossible.has(change)))
-    .map((range) => ({ range, missing: range.filter((change) => !possible.has(change)) }))
-    .sort((a, b) => a.missing.length - b.missing.length)
-  const [best] = open
-  return best?.missing.sort((a, b) => Math.abs(b) - Math.abs(a))[0] ?? null
-}
-
-/**
- * Dearest first. A figure stays hidden where some secret would then be without proof; what was found on the way is kept,
- * because it proves as much with the figure hidden.
- */
-function showAgain(tables: LinkedTables, mover: Mover, hidden: Set<string>, pool: WitnessPool) {
-  const secret = new Set(tables.secrets.map(({ terms }) => keyOf(terms)))
-  const candidates = tables.figures
-    .filter(({ id, terms, must }) => hidden.has(id) && must !== 'hide' && !secret.has(keyOf(terms)))
-    .sort((a, b) => b.cost - a.cost)
-  for (const { id, terms } of candidates) {
-    hidden.delete(id)
-    const lost = new Set(pool.moving(terms))
-    const poorer = tables.secrets.filter((one) =>
-      [...lost].some(({ move }) => changeOf(one.terms, move) !== 0),
-    )
-    const isSafe = poorer.every((one) =>
-      prove(one, tables, pool, (by) => mover.cheapest(one.terms, by, hidden, 'as-hidden'), lost),
-    )
-    if (isSafe) pool.remove([...lost])
-    else hidden.add(id)
-  }
-}
-
-/** As many witnesses as it takes for every secret, of those found. */
-function neededOf({ secrets }: LinkedTables, pool: WitnessPool): Witness[] {
-  const needed = new Set<Witness>()
-  for (const secret of secrets) {
-    const own = pool.moving(secret.terms).sort((a, b) => reach(secret, b) - reach(secret, a))
-    const taken = own.filter((witness) => needed.has(witness))
-    for (const witness of own) {
-      if (isProven(secret, possibleChanges(secret, taken))) break
-      if (!needed.has(witness)) taken.push(witness)
-    }
-    for (const witness of taken) needed.add(witness)
-  }
-  return [...needed]
-}
-
-const reach = (secret: Secret, witness: Witness) => possibleChanges(secret, [witness]).size
-
-const keyOf = (terms: Terms) =>
-  [...terms]
-    .sort(([a], [b]) => a - b)
-    .map((term) => term.join('x'))
-    .join(' ')
+/** By time, so that what protects one may be repeated later; the smallest first. */
+const orderOf = ({ cells }: LinkedTables, cell: number) =>
+  1e6 * (cells[cell]?.time ?? 0) + Math.min(1e6 - 1, cells[cell]?.count ?? 0)

@@ -1,41 +1,38 @@
-import { changeOf, type Secret, type Terms } from './linked-tables.ts'
+import type { Secrecy } from './linked-tables.ts'
 import { possibleChanges, type Witness } from './witness.ts'
 
-/** Witnesses by the base cells they move, so that those which speak to a sum are at hand. */
+/** Witnesses by the cells they move, so that those which speak to a cell are at hand. */
 export type WitnessPool = {
   add(witness: Witness): void
-  remove(witnesses: readonly Witness[]): void
-  /** Those that change a sum. */
-  moving(terms: Terms): Witness[]
-  /** What is proven possible for a secret, without some witnesses. */
-  possible(secret: Secret, without?: ReadonlySet<Witness>): Set<number>
-  all(): Witness[]
+  remove(witnesses: Iterable<Witness>): void
+  /** Those that move a cell. */
+  moving(cell: number): ReadonlySet<Witness>
+  /** What is proven possible for a cell, without some witnesses. */
+  possible(cell: number, secret: Secrecy, without?: ReadonlySet<Witness>): Set<number>
 }
 
+const none: ReadonlySet<Witness> = new Set()
+
 export function witnessPool(): WitnessPool {
-  const all = new Set<Witness>()
   const byCell = new Map<number, Set<Witness>>()
-  const moving = (terms: Terms) => {
-    const near = new Set(terms.flatMap(([cell]) => [...(byCell.get(cell) ?? [])]))
-    return [...near].filter(({ move }) => changeOf(terms, move) !== 0)
-  }
+  const moving = (cell: number) => byCell.get(cell) ?? none
   return {
     add(witness) {
-      all.add(witness)
-      for (const cell of witness.move.keys()) byCell.set(cell, (byCell.get(cell) ?? new Set()).add(witness))
-    },
-    remove(witnesses) {
-      for (const witness of witnesses) {
-        all.delete(witness)
-        for (const cell of witness.move.keys()) byCell.get(cell)?.delete(witness)
+      for (const cell of witness.move.keys()) {
+        const known = byCell.get(cell) ?? new Set()
+        byCell.set(cell, known.add(witness))
       }
     },
+    remove(witnesses) {
+      for (const witness of witnesses)
+        for (const cell of witness.move.keys()) byCell.get(cell)?.delete(witness)
+    },
     moving,
-    possible: (secret, without) =>
+    possible: (cell, secret, without = none) =>
       possibleChanges(
+        cell,
         secret,
-        without ? moving(secret.terms).filter((one) => !without.has(one)) : moving(secret.terms),
+        [...moving(cell)].filter((one) => !without.has(one)),
       ),
-    all: () => [...all],
   }
 }

@@ -1,23 +1,33 @@
-import { changeOf, type LinkedTables, type Move, type Secret } from './linked-tables.ts'
+import {
+  changeOf,
+  type LinkedCell,
+  type LinkedTables,
+  type Move,
+  rowsByCell,
+  type Secrecy,
+} from './linked-tables.ts'
 
-/** A move and how many times over it can be made, either way, without a base cell leaving its bounds. */
+/** A move and how many times over it can be made, either way, without a cell leaving its bounds. */
 export type Witness = { readonly move: Move; readonly from: number; readonly to: number }
+
+/** No secret is so wide that more would prove more. */
+const MOST_TIMES = 1000
 
 /**
  * What a move proves: made any whole number of times from `from` to `to` it leaves a table that could be the true one.
  *
  * Shape   the smallest move in its direction; null where it is none at all
  */
-export function witnessOf(move: Move, { counts, least, most }: LinkedTables): Witness | null {
+export function witnessOf(move: Move, { cells }: LinkedTables): Witness | null {
   const changes = [...move].filter(([, by]) => by !== 0)
   const step = changes.reduce((common, [, by]) => gcd(common, Math.abs(by)), 0)
   if (step === 0) return null
-  let from = Number.NEGATIVE_INFINITY
-  let to = Number.POSITIVE_INFINITY
+  let from = -MOST_TIMES
+  let to = MOST_TIMES
   for (const [cell, by] of changes) {
-    const count = counts[cell] ?? 0
-    const below = (count - (least[cell] ?? 0)) / (Math.abs(by) / step)
-    const above = ((most[cell] ?? Number.POSITIVE_INFINITY) - count) / (Math.abs(by) / step)
+    const { count = 0, least = 0, most = 0 } = cells[cell] ?? {}
+    const below = (count - least) / (Math.abs(by) / step)
+    const above = (most - count) / (Math.abs(by) / step)
     from = Math.max(from, Math.ceil(-(by > 0 ? below : above)))
     to = Math.min(to, Math.floor(by > 0 ? above : below))
   }
@@ -26,11 +36,11 @@ export function witnessOf(move: Move, { counts, least, most }: LinkedTables): Wi
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
 
-/** The values, less the true one, that these witnesses show to be possible for a secret; the true one among them. */
-export function possibleChanges({ terms, width }: Secret, witnesses: readonly Witness[]): Set<number> {
+/** The values of a cell, less the true one, that these witnesses show to be possible; the true one among them. */
+export function possibleChanges(cell: number, { width }: Secrecy, witnesses: Iterable<Witness>): Set<number> {
   const possible = new Set([0])
   for (const { move, from, to } of witnesses) {
-    const change = changeOf(terms, move)
+    const change = move.get(cell) ?? 0
     if (change === 0) continue
     const most = Math.ceil(width / Math.abs(change))
     for (let times = Math.max(from, -most); times <= Math.min(to, most); times += 1)
@@ -39,40 +49,57 @@ export function possibleChanges({ terms, width }: Secret, witnesses: readonly Wi
   return possible
 }
 
-export function isProven(secret: Secret, possible: ReadonlySet<number>): boolean {
-  const values = [...possible]
-  return possible.size >= secret.values && Math.max(...values) - Math.min(...values) >= secret.width
+export function isProven({ values, width }: Secrecy, possible: ReadonlySet<number>): boolean {
+  const all = [...possible]
+  return possible.size >= values && Math.max(...all) - Math.min(...all) >= width
 }
 
 /**
- * The secrets of which the witnesses do not prove that they are safe while everything but `hidden` is shown.
+ * The secret cells of which the witnesses do not prove that they are safe while everything but `hidden` is shown.
  *
- * Adds and compares only: what found the witnesses need not be believed. A witness that would change a shown
- * figure, something known or a cell beyond its bounds proves nothing.
+ * Adds and compares only: what found the witnesses need not be believed. A witness that would change a shown cell,
+ * something known or a cell beyond its bounds proves nothing.
  */
-export function unprovenSecrets(
+export function unprovenCells(
   tables: LinkedTables,
-  hidden: ReadonlySet<string>,
+  hidden: ReadonlySet<number>,
   witnesses: readonly Witness[],
-): Secret[] {
-  const fixed = [
-    ...tables.known,
-    ...tables.figures.filter(({ id }) => !hidden.has(id)).map(({ terms }) => terms),
-  ]
+): number[] {
+  const rows = rowsByCell(tables)
   const valid = witnesses.filter(
     ({ move, from, to }) =>
-      fixed.every((terms) => changeOf(terms, move) === 0) &&
+      [...move.keys()].every((cell) => hidden.has(cell) || tables.cells[cell]?.cost === null) &&
+      holds(tables, rows, move) &&
+      !mixesReleases(tables, move) &&
       [from, to].every((times) => staysInside(tables, move, times)),
   )
-  return tables.secrets.filter((secret) => !isProven(secret, possibleChanges(secret, valid)))
+  const byCell = new Map<number, Witness[]>()
+  for (const witness of valid)
+    for (const cell of witness.move.keys()) byCell.set(cell, [...(byCell.get(cell) ?? []), witness])
+  return tables.cells.flatMap(({ secret }, cell) =>
+    secret && !isProven(secret, possibleChanges(cell, secret, byCell.get(cell) ?? [])) ? [cell] : [],
+  )
 }
 
-const staysInside = ({ counts, least, most }: LinkedTables, move: Move, times: number) =>
+/** Whether a move leaves everything that is known as it is. */
+export function holds({ known }: LinkedTables, rows: readonly number[][], move: Move): boolean {
+  const touched = new Set([...move.keys()].flatMap((cell) => rows[cell] ?? []))
+  return [...touched].every((row) => changeOf(known[row] ?? [], move) === 0)
+}
+
+/**
+ * A table that could be the true one was so when the last release was made, or has become so since. What was withheld
+ * then and is the same speaks of the first, what has changed since of the second.
+ */
+export const mixesReleases = ({ cells }: LinkedTables, move: Move): boolean => {
+  const speaksOf = (before: LinkedCell['before']) =>
+    [...move.keys()].some((cell) => cells[cell]?.before === before)
+  return speaksOf('another') && speaksOf('withheld')
+}
+
+const staysInside = ({ cells }: LinkedTables, move: Move, times: number) =>
   [...move].every(([cell, by]) => {
-    const value = (counts[cell] ?? 0) + times * by
-    return (
-      Number.isSafeInteger(value) &&
-      value >= (least[cell] ?? 0) &&
-      value <= (most[cell] ?? Number.POSITIVE_INFINITY)
-    )
+    const { count = 0, least = 0, most = 0 } = cells[cell] ?? {}
+    const change = times * by
+    return Number.isSafeInteger(change) && count + change >= least && count + change <= most
   })
