@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { quarterOf, quartersBetween } from '../../indicators/model/period.ts'
+import { LEDGER } from '../../indicators/protect/lattice/ledger.ts'
 import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import { type Manifest, makeRelease } from '../../indicators/release/make-release.ts'
 import { openWarehouse } from '../../pipelines/warehouse/open-warehouse.ts'
@@ -10,6 +11,7 @@ import { brokenJournalEntry } from '../store/journal.ts'
 import { currentReleaseId, recordPublication, type Said } from '../store/releases.ts'
 import type { Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
+import { ledgersBefore } from './ledgers.ts'
 import { Problem } from './problem.ts'
 import { type BuiltWarehouse, rebuildWarehouse } from './rebuild-warehouse.ts'
 import { keptRegisters } from './registers.ts'
@@ -21,6 +23,8 @@ export type Published = {
   dataAsOf: string
   before: string | null
   changed: boolean
+  /** Numbers that could not be proven safe, so that nothing new is shown of what they hang together with. */
+  unproven: string[]
 }
 
 /**
@@ -52,7 +56,7 @@ export async function publish(context: Context, load = loadDefinitions, said?: S
       warehouse.imports.map((one) => one.id),
       said,
     )
-    return { id, quarter, dataAsOf, before, changed: before !== id }
+    return { id, quarter, dataAsOf, before, changed: before !== id, unproven: made.unproven }
   } finally {
     await rm(aside, { recursive: true, force: true })
   }
@@ -83,6 +87,7 @@ export async function releaseOf(
       updates,
       slices,
       registers: keptRegisters(registers),
+      earlier: await ledgersBefore(context, null),
       quarters: quartersBetween(quarterOf(logframe.start), last),
       dataAsOf,
       folder,
@@ -108,7 +113,7 @@ async function settle({ report }: Context, folder: string, { files }: Manifest):
     await Promise.all([path, `${path}.br`, `${path}.gz`].map(sync))
   }
   const manifest = join(folder, 'manifest.json')
-  await Promise.all([manifest, join(folder, INPUTS)].map(sync))
+  await Promise.all([manifest, join(folder, INPUTS), join(folder, LEDGER)].map(sync))
   return createHash('sha256')
     .update(await readFile(manifest))
     .digest('hex')

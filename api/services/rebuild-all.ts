@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Observation } from '../../indicators/model/observation.ts'
 import { Country } from '../../indicators/model/place.ts'
 import { Answers } from '../../indicators/model/question.ts'
+import { LEDGER } from '../../indicators/protect/lattice/ledger.ts'
 import { INPUTS } from '../../indicators/release/kept-inputs.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
 import { type Checked, checkFile } from '../../pipelines/stages/check-file.ts'
@@ -205,7 +206,7 @@ async function mendRelease(
   made: { folder: string; manifest: Manifest },
 ): Promise<string[]> {
   const place = join(paths.data, publicationOf(state, published)?.folder ?? '')
-  const names = [INPUTS, ...Object.keys(made.manifest.files)]
+  const names = [INPUTS, LEDGER, ...Object.keys(made.manifest.files)]
   const damaged = await Promise.all(names.map((name) => differs(place, made.folder, name)))
   if (!damaged.some(Boolean)) return []
   await rm(place, { recursive: true, force: true })

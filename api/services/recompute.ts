@@ -4,13 +4,14 @@ import { INPUTS, readInputs } from '../../indicators/release/kept-inputs.ts'
 import { type Manifest, makeRelease } from '../../indicators/release/make-release.ts'
 import { buildWarehouse } from '../../pipelines/warehouse/build-warehouse.ts'
 import { openWarehouse } from '../../pipelines/warehouse/open-warehouse.ts'
-import { sha256 } from '../store/raw-files.ts'
 import { publicationOf, publishedIds } from '../store/releases.ts'
 import type { Context } from './context.ts'
+import { ledgersBefore } from './ledgers.ts'
 import { Problem } from './problem.ts'
 import { verifySlices } from './rebuild-warehouse.ts'
 import { type KeptRegisters, slicePath } from './registers.ts'
 import { releaseSecret } from './release-secret.ts'
+import { verified } from './verified.ts'
 
 export type Recomputed = {
   id: string
@@ -76,6 +77,7 @@ async function makeAgain(context: Context, manifest: Manifest, inputs: string, a
       ...kept,
       db,
       registers,
+      earlier: await ledgersBefore(context, manifest.id),
       slices: manifest.slices,
       folder: join(aside, 'releases'),
       onProgress: (step, done, of) => context.report({ doing: `Release ${manifest.id}: ${step}`, done, of }),
@@ -83,12 +85,6 @@ async function makeAgain(context: Context, manifest: Manifest, inputs: string, a
   } finally {
     db.close()
   }
-}
-
-async function verified(path: string, hash: string): Promise<string> {
-  const bytes = await readFile(path).catch(() => null)
-  if (bytes === null || sha256(bytes) !== hash) throw new Problem('release-damaged', { path })
-  return bytes.toString()
 }
 
 /** Files of the one folder that are not the same in the other, in every form they are kept in. */

@@ -4,25 +4,34 @@ import type { Definition } from '../model/indicator.ts'
 import type { Logframe } from '../model/logframe.ts'
 import { placeLevel } from '../model/place.ts'
 import type { Standing } from '../model/released.ts'
-import { policy as currentPolicy, type Policy } from './policy.ts'
+import { keysBehind, type UsedValue } from './lattice/counted.ts'
+import type { Ledger } from './lattice/ledger.ts'
+import type { Policy } from './policy.ts'
+import { protectCounts } from './protect-counts.ts'
 import { type Components, componentsOf } from './quantity.ts'
-import { tableKey, tablesOf } from './tables.ts'
-import { withheldTables } from './withhold.ts'
+import type { Progress } from './suppress/suppress.ts'
 
 type Value = Computed['values'][number]
+type Used = Value & Pick<UsedValue, 'components'>
+
+/** `unproven` names the numbers because of which nothing new is shown of what they hang together with. */
+export type PublicEdition = { computed: Computed; ledger: Ledger; unproven: string[] }
+
+type Publication = { policy: Policy; earlier: readonly Ledger[]; tell: Progress }
 
 /**
- * What may be shown to everybody: no facilities, no restricted figure below its level, and no table with a small cell.
+ * What may be shown to everybody: no facilities, no restricted figure below its level, no small number of people and
+ * nothing from which one follows, also together with what earlier releases showed.
  *
- * Reads   everything computed
+ * Reads   everything computed, and the ledgers of all releases before
  * Shape   the same values; a withheld one has the state `suppressed` and no number, coverage or mark. No evidence
  * Source  docs/disclosure.md
  */
-export function protectPublic(
+export async function protectPublic(
   computed: Computed,
   logframe: Logframe,
-  policy: Policy = currentPolicy,
-): Computed {
+  { policy, earlier, tell }: Publication,
+): Promise<PublicEdition> {
   const indicators = new Map(logframe.indicators.map((indicator) => [indicator.id, indicator]))
   const components = new Map<string, Components>(
     logframe.indicators
@@ -47,19 +56,19 @@ export function protectPublic(
       (policy.lowestLevel[definition.sensitivity] === 'region' && isForRegions(componentsFor(value)))
     )
   }
-  const kept = computed.values.filter(isAllowedAt)
-  const withheld = withheldTables(
-    tablesOf(kept.map((value) => ({ ...value, components: componentsFor(value) }))),
-    policy,
-  )
-  const isHidden = (value: Value) =>
-    (value.state === 'observed' && isBoundedPeople(definitionOf(value))) ||
-    isWithheld(value, componentsFor(value), withheld)
+  const kept = computed.values
+    .filter(isAllowedAt)
+    .map((value) => ({ ...value, components: componentsFor(value) }))
+  const { hidden: withheld, ledger, unproven } = await protectCounts(kept, policy, earlier, tell)
+  const isHidden = (value: Used) =>
+    value.state === 'observed' && (isBoundedPeople(definitionOf(value)) || isWithheld(value, withheld))
   const values = kept
     .filter((value) => !(isNotStated(value) && isHidden(value)))
-    .map((value) => (isHidden(value) ? hidden(value) : withoutUnits(value)))
+    .map(({ components, ...value }) =>
+      isHidden({ ...value, components }) ? hidden(value) : withoutUnits(value),
+    )
   const shown = new Set(values.filter(({ state }) => state !== 'suppressed').map(figureKey))
-  return {
+  const shownComputed = {
     ...computed,
     values,
     otherWindows: [],
@@ -73,6 +82,7 @@ export function protectPublic(
           : { ...standing, status: 'not_rated' as const, progress: planOnly(standing) },
       ),
   }
+  return { computed: shownComputed, ledger, unproven }
 }
 
 /** A number stands for what its definition was made of. */
@@ -101,16 +111,9 @@ function isForRegions({ numerator, denominator }: Components) {
 const withoutUnits = (value: Value): Value =>
   placeLevel(value.place) === 'region' ? { ...value, coverage: null } : value
 
-function isWithheld(
-  { state, cell, place, quarter }: Value,
-  { numerator, denominator }: Components,
-  withheld: Set<string>,
-) {
-  if (state !== 'observed') return false
-  return [numerator, denominator].some(
-    (component) =>
-      component && withheld.has(tableKey(component.quantity, component.cellBehind(cell), place, quarter)),
-  )
+function isWithheld(value: UsedValue, withheld: ReadonlySet<string>) {
+  const { over, under } = keysBehind(value)
+  return [over, under].some((key) => key !== null && key !== undefined && withheld.has(key))
 }
 
 const hidden = ({ bounds: _, ...value }: Value): Value => ({

@@ -1,6 +1,6 @@
 import type { Policy } from '../policy.ts'
+import { isSmall } from './cell.ts'
 import { type Counted, countedKey, wholesOf } from './counted.ts'
-import { isSmall } from './small.ts'
 
 /**
  * What the public edition withholds whatever else it shows: ends of overlapping windows, other windows of the same
@@ -41,7 +41,10 @@ function otherWindows(all: readonly Counted[], isShown: (key: string) => boolean
   return [...same.values()].flatMap((group) => {
     const known = group.filter(({ key }) => isShown(key))
     const of = known.length > 0 ? known : group
-    const last = of.reduce((latest, { quarter }) => (quarter > latest ? quarter : latest), '')
+    const last = of
+      .map(({ quarter }) => quarter)
+      .sort()
+      .at(-1)
     const latest = new Set(
       of.filter(({ quarter }) => quarter === last).map(({ quantity }) => quantity.window),
     )

@@ -9,8 +9,7 @@ export type Secrecy = { readonly width: number; readonly values: number }
  *
  * Unit    a whole number; `least` and `most` are what every reader knows of it
  * Shape   `cost` is what readers lose without it, null where nobody ever shows it. `must`: what is no longer open.
- *         `before`: an earlier publication showed another number here, or withheld this same one. `series` is the same
- *         at every `time` of one number
+ *         `series` is the same at every `time` of one number
  */
 export type LinkedCell = {
   readonly id: string
@@ -21,7 +20,6 @@ export type LinkedCell = {
   readonly time: number
   readonly cost: number | null
   readonly must?: 'show' | 'hide'
-  readonly before?: 'another' | 'withheld'
   readonly secret?: Secrecy
 }
 

@@ -1,10 +1,10 @@
 import loadHighs, { type Highs, type Model } from 'highs'
 import type { Block } from './blocks.ts'
 import type { Hiding } from './hiding.ts'
-import type { LinkedCell, LinkedTables, Move, Terms } from './linked-tables.ts'
+import type { LinkedTables, Move, Terms } from './linked-tables.ts'
 
-/** What may move. `as-hidden`: no shown cell. `frozen`: nothing with this history. */
-export type Aim = { readonly mode: 'hide-more' | 'as-hidden'; readonly frozen?: LinkedCell['before'] }
+/** What may move; `as-hidden`: no shown cell. */
+export type Mode = 'hide-more' | 'as-hidden'
 
 /**
  * Looks within one block for other tables a reader could take for the true one.
@@ -13,7 +13,7 @@ export type Aim = { readonly mode: 'hide-more' | 'as-hidden'; readonly frozen?: 
  * hidden for it; null where it finds none. The same question has the same answer.
  */
 export type Mover = {
-  cheapest(cell: number, by: number, hiding: Hiding, aim: Aim): Move | null
+  cheapest(cell: number, by: number, hiding: Hiding, mode: Mode): Move | null
   dispose(): void
 }
 
@@ -39,30 +39,29 @@ export function moverFor(highs: Highs, { cells }: LinkedTables, block: Block): M
   let aimed = ''
   let costs = new Float64Array()
   let upper = new Float64Array()
-  const aimAt = (hiding: Hiding, { mode, frozen }: Aim) => {
-    const wanted = [hiding.version, mode, frozen].join(' ')
+  const aimAt = (hiding: Hiding, mode: Mode) => {
+    const wanted = `${hiding.version} ${mode}`
     if (wanted === aimed) return
     aimed = wanted
     costs = new Float64Array(2 * block.cells.length)
     upper = new Float64Array(2 * block.cells.length)
     for (const [nth, cell] of block.cells.entries()) {
-      const { count = 0, least = 0, most = 0, cost = 0, must, before } = cells[cell] ?? {}
+      const { count = 0, least = 0, most = 0, cost = 0, must } = cells[cell] ?? {}
       const isHidden = hiding.has(cell)
-      const mayMove =
-        (isHidden || (mode === 'hide-more' && must !== 'show')) && !(frozen && before === frozen)
+      const mayMove = isHidden || (mode === 'hide-more' && must !== 'show')
       costs.fill(isHidden ? HARDLY : (cost ?? HARDLY), 2 * nth, 2 * nth + 2)
       upper[2 * nth] = mayMove ? Math.min(infinity, most - count) : 0
-      upper[2 * nth + 1] = mayMove ? count - least : 0
+      upper[2 * nth + 1] = mayMove ? Math.min(infinity, count - least) : 0
     }
     const all = allOf(block)
     model.changeColsCost(all, costs)
     model.changeColsBounds(all, new Float64Array(upper.length), upper)
   }
   return {
-    cheapest(cell, by, hiding, aim) {
+    cheapest(cell, by, hiding, mode) {
       const nth = at.get(cell)
       if (nth === undefined) return null
-      aimAt(hiding, aim)
+      aimAt(hiding, mode)
       const [way, back] = by > 0 ? [2 * nth, 2 * nth + 1] : [2 * nth + 1, 2 * nth]
       const size = Math.abs(by)
       if ((upper[way] ?? 0) < size) return null

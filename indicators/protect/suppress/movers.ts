@@ -1,17 +1,16 @@
 import { blocksOf } from './blocks.ts'
 import type { Hiding } from './hiding.ts'
 import type { LinkedTables, Move } from './linked-tables.ts'
-import { type Aim, type Mover, moverFor, solver } from './mover.ts'
-import { mixesReleases } from './witness.ts'
+import { type Mode, type Mover, moverFor, solver } from './mover.ts'
 
 /** Looks for the cheapest move of a cell by `by`, near its time first; null where none is found. */
 export type Movers = {
-  cheapest(cell: number, by: number, hiding: Hiding, mode: Aim['mode']): Move | null
+  cheapest(cell: number, by: number, hiding: Hiding, mode: Mode): Move | null
   dispose(): void
 }
 
 /** How many times beside its own a move may reach into, one after the other. What is hidden already is not looked for far away. */
-const WIDENINGS: Record<Aim['mode'], readonly number[]> = {
+const WIDENINGS: Record<Mode, readonly number[]> = {
   'hide-more': [0, 1, 2, 4, 8, 16],
   'as-hidden': [0],
 }
@@ -28,20 +27,12 @@ export async function moversFor(tables: LinkedTables): Promise<Movers> {
     movers.set(key, known)
     return known
   }
-  const histories = new Set(cells.flatMap(({ before }) => before ?? []))
-  const mixes = histories.size > 1
   return {
     cheapest(cell, by, hiding, mode) {
       const time = cells[cell]?.time ?? 0
       for (const widening of new Set(WIDENINGS[mode].map((more) => Math.min(more, times - 1)))) {
-        const mover = at(time, widening)
-        const move = mover.cheapest(cell, by, hiding, { mode })
-        if (move && !(mixes && mixesReleases(tables, move))) return move
-        if (!move || !mixes) continue
-        for (const frozen of histories) {
-          const apart = mover.cheapest(cell, by, hiding, { mode, frozen })
-          if (apart) return apart
-        }
+        const move = at(time, widening).cheapest(cell, by, hiding, mode)
+        if (move) return move
       }
       return null
     },

@@ -1,6 +1,6 @@
 import type { LinkedTables, Move } from './linked-tables.ts'
 import { rowsByCell } from './linked-tables.ts'
-import { holds, mixesReleases, type Witness } from './witness.ts'
+import { holds, type Witness } from './witness.ts'
 import type { WitnessPool } from './witness-pool.ts'
 
 /** How long ago a move is taken up from: a quarter, half a year, a year. */
@@ -46,7 +46,6 @@ function shifted({ move }: Witness, later: (cell: number) => number | undefined,
 }
 
 const isPossible = (tables: LinkedTables, move: Move) =>
-  !mixesReleases(tables, move) &&
   [...move].every(([cell, by]) => {
     const { count = 0, least = 0, most = 0, must } = tables.cells[cell] ?? {}
     return must !== 'show' && count + by >= least && count + by <= most

@@ -1,11 +1,4 @@
-import {
-  changeOf,
-  type LinkedCell,
-  type LinkedTables,
-  type Move,
-  rowsByCell,
-  type Secrecy,
-} from './linked-tables.ts'
+import { changeOf, type LinkedTables, type Move, rowsByCell, type Secrecy } from './linked-tables.ts'
 
 /** A move and how many times over it can be made, either way, without a cell leaving its bounds. */
 export type Witness = { readonly move: Move; readonly from: number; readonly to: number }
@@ -70,7 +63,6 @@ export function unprovenCells(
     ({ move, from, to }) =>
       [...move.keys()].every((cell) => hidden.has(cell) || tables.cells[cell]?.cost === null) &&
       holds(tables, rows, move) &&
-      !mixesReleases(tables, move) &&
       [from, to].every((times) => staysInside(tables, move, times)),
   )
   const byCell = new Map<number, Witness[]>()
@@ -85,16 +77,6 @@ export function unprovenCells(
 export function holds({ known }: LinkedTables, rows: readonly number[][], move: Move): boolean {
   const touched = new Set([...move.keys()].flatMap((cell) => rows[cell] ?? []))
   return [...touched].every((row) => changeOf(known[row] ?? [], move) === 0)
-}
-
-/**
- * A table that could be the true one was so when the last release was made, or has become so since. What was withheld
- * then and is the same speaks of the first, what has changed since of the second.
- */
-export const mixesReleases = ({ cells }: LinkedTables, move: Move): boolean => {
-  const speaksOf = (before: LinkedCell['before']) =>
-    [...move.keys()].some((cell) => cells[cell]?.before === before)
-  return speaksOf('another') && speaksOf('withheld')
 }
 
 const staysInside = ({ cells }: LinkedTables, move: Move, times: number) =>

@@ -40,6 +40,7 @@ export async function explainedRelease(small: Small, { quarters, dataAsOf }: At)
       logframe: logframeOf(small),
       updates: [],
       slices: [],
+      earlier: [],
       quarters,
       dataAsOf,
       folder,

@@ -89,6 +89,7 @@ export async function smallRelease(
       registers,
       updates: loadUpdates(),
       slices: ['b'.repeat(64)],
+      earlier: [],
       quarters,
       illustrative: true,
     }

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { countedIn, keysBehind, type UsedValue } from '../../../../indicators/protect/lattice/counted.ts'
-import { latticesOf } from '../../../../indicators/protect/lattice/lattice.ts'
+import { latticeOf, partsOf } from '../../../../indicators/protect/lattice/lattice.ts'
 import { relationsOf } from '../../../../indicators/protect/lattice/relations.ts'
 import { policy } from '../../../../indicators/protect/policy.ts'
 import { componentsOf } from '../../../../indicators/protect/quantity.ts'
-import { sumOf } from '../../../../indicators/protect/suppress/linked-tables.ts'
+import type { LinkedTables, Terms } from '../../../../indicators/protect/suppress/linked-tables.ts'
 import { suppress } from '../../../../indicators/protect/suppress/suppress.ts'
 import { recoverable } from '../attacker.ts'
 import { computedFrom, countOf, logframe, persons, subjects } from '../small-programme.ts'
@@ -18,7 +18,7 @@ function publicationOf(counts: readonly number[]) {
     return used ? [{ ...value, components: used }] : []
   })
   const { counted, nested } = countedIn(values)
-  const lattices = latticesOf(counted, relationsOf(counted, nested, policy), new Set(), policy)
+  const lattices = partsOf(latticeOf(counted, relationsOf(counted, nested, policy), new Set(), policy))
   return { values, lattices }
 }
 
@@ -33,14 +33,18 @@ const counts = fc
     ...people.map(({ all }) => all),
   ])
 
+const sumOf = (terms: Terms, cells: LinkedTables['cells']) =>
+  terms.reduce((sum, [cell, times]) => sum + times * (cells[cell]?.count ?? 0), 0)
+
 const isSmall = (value: number) => value !== 0 && Math.abs(value) < policy.threshold.S1
 
 it('has a row for whatever hangs together, true of the true numbers', () => {
   fc.assert(
     fc.property(counts, (people) => {
-      for (const { known, counts: base, least } of publicationOf(people).lattices) {
-        for (const terms of known) expect(sumOf(terms, base)).toBe(0)
-        for (const [cell, value] of base.entries()) expect(value).toBeGreaterThanOrEqual(least[cell] ?? 0)
+      for (const { known, cells } of publicationOf(people).lattices) {
+        for (const terms of known) expect(sumOf(terms, cells)).toBe(0)
+        for (const { count, least, most } of cells)
+          expect([count >= least, count <= most]).toEqual([true, true])
       }
     }),
     { numRuns: 50 },
@@ -51,7 +55,7 @@ it('knows every small number that adding and subtracting could give as a secret'
   fc.assert(
     fc.property(counts, (people) => {
       const secrets = publicationOf(people).lattices.flatMap((tables) =>
-        tables.secrets.map(({ terms }) => sumOf(terms, tables.counts)),
+        tables.cells.flatMap(({ count, secret }) => (secret ? [count] : [])),
       )
       const small = subjects.filter(
         (subject) => subject.from === subject.to && isSmall(countOf(subject, people)),
@@ -69,7 +73,9 @@ it('leaves nothing small to be worked out once its tables are protected', async 
       const { values, lattices } = publicationOf(people)
       const done = await Promise.all(lattices.map((tables) => suppress(tables)))
       expect(done.flatMap(({ exposed }) => exposed)).toEqual([])
-      const hidden = new Set(done.flatMap((one) => [...one.hidden]))
+      const hidden = new Set(
+        done.flatMap((one, nth) => [...one.hidden].map((cell) => lattices[nth]?.cells[cell]?.id)),
+      )
       const shown = values.filter((value) => !sides(value).some((key) => key && hidden.has(key)))
       expect(recoverable(shown).filter((subject) => isSmall(countOf(subject, people)))).toEqual([])
       expect(shown.length).toBeGreaterThan(0)

@@ -1,9 +1,5 @@
-import type {
-  Figure,
-  LinkedTables,
-  Secret,
-  Terms,
-} from '../../../../indicators/protect/suppress/linked-tables.ts'
+import type { LinkedTables } from '../../../../indicators/protect/suppress/linked-tables.ts'
+import { tablesFrom } from './tables-from.ts'
 
 type Cube = {
   countries: number
@@ -50,22 +46,9 @@ export function cube({ countries, regions, facilities, ages, women, seed }: Cube
         for (const by of ['', `|${sex}`]) put(`f${facility}${by}`, cell)
       }
   }
-  const byTerms = new Map<string, Figure>()
-  const secrets: Secret[] = []
-  for (const [id, cells] of cellsAt) {
-    const terms: Terms = cells.map((cell) => [cell, 1])
-    const value = cells.reduce((sum, cell) => sum + (counts[cell] ?? 0), 0)
-    const key = cells.join(' ')
-    if (byTerms.has(key)) continue
-    byTerms.set(key, { id, terms, cost: 1 + Math.log(1 + value) })
-    if (value > 0 && value < SMALL) secrets.push({ id, terms, width: SMALL - 1, values: SMALL })
-  }
-  return {
+  return tablesFrom(
     counts,
-    least: counts.map(() => 0),
-    most: counts.map(() => Number.POSITIVE_INFINITY),
-    figures: [...byTerms.values()],
-    known: [],
-    secrets,
-  }
+    [...cellsAt].map(([id, of]) => ({ id, of })),
+    SMALL,
+  )
 }
