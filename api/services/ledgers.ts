@@ -7,7 +7,7 @@ import { verified } from './verified.ts'
 
 /**
  * What every release published before one told, oldest first; `until` null: every release there ever was, because a
- * reader may have kept one that has been withdrawn.
+ * reader may have kept one that has been withdrawn. Releases of versions that kept no ledger are not among them.
  *
  * Errors  `release-damaged`
  */
@@ -18,10 +18,10 @@ export async function ledgersBefore({ state, paths }: Context, until: string | n
     const publication = publicationOf(state, id)
     if (!publication) continue
     const place = join(paths.data, publication.folder)
-    const manifest: Manifest = JSON.parse(
+    const { ledger }: Partial<Manifest> = JSON.parse(
       await verified(join(place, 'manifest.json'), publication.manifestHash),
     )
-    ledgers.push(readLedger(await verified(join(place, LEDGER), manifest.ledger)))
+    if (ledger) ledgers.push(readLedger(await verified(join(place, LEDGER), ledger)))
   }
   return ledgers
 }

@@ -3,7 +3,7 @@ import { randomPublication } from '../../fixtures/publications/random-publicatio
 import { loadLogframe } from '../../indicators/logframe/read-logframe.ts'
 import { probe } from './probes.ts'
 
-it('gives readers the same bytes whichever of two regions has the fewer women, where both are withheld', async () => {
+it('gives readers the same bytes whichever of two regions has the fewer women, where the same is withheld', async () => {
   const publication = randomPublication(7, loadLogframe())
   const probes = await probe(publication, { pages: 40, explanations: 40 }, 1)
   expect(probes.map(({ read }) => read > 80)).toEqual([true])

@@ -11,7 +11,11 @@ import { unknownOf } from './unknown.ts'
 /** Two publications that differ in withheld numbers alone, and everything by which a reader could tell them apart. */
 export type Probe = { exchange: Exchange; read: number; differences: Difference[] }
 
-/** Publishes a publication and its twins, and compares whatever readers get of them. At most `most` twins. */
+/**
+ * Publishes a publication and its twins, and compares whatever readers get of them. At most `most` twins.
+ *
+ * Which figures are withheld follows from numbers; where another set is, the two do not differ in withheld numbers alone.
+ */
 export async function probe(publication: Publication, options: CrawlOptions, most: number): Promise<Probe[]> {
   const [edition] = publication.editions
   if (!edition) return []
@@ -23,6 +27,7 @@ export async function probe(publication: Publication, options: CrawlOptions, mos
     const twin = isWithheld(known, exchange) ? twinOf(publication, edition, exchange) : null
     if (!twin) continue
     const there = await read(twin, options)
+    if (withheldIn(await readFigures(there)) !== withheldIn(known)) continue
     probes.push({ exchange, read: here.size, differences: differences(here, there) })
   }
   return probes
@@ -36,6 +41,13 @@ async function read(publication: Publication, options: CrawlOptions) {
     await served.stop()
   }
 }
+
+const withheldIn = (known: Known) =>
+  statementsOf(known)
+    .filter(({ figure }) => figure.state === 'suppressed')
+    .map(({ figure }) => [figure.indicator, figure.place, figure.quarter, figure.cell].join('|'))
+    .sort()
+    .join(' ')
 
 /** Whether no figure shows women or men of the element in the regions: only then nothing may change. */
 function isWithheld(known: Known, { element, regions }: Exchange): boolean {

@@ -44,12 +44,15 @@ export function latticeOf(
 /** Means are computed in doubles, whose differences miss a whole number by a little. */
 const nearWhole = (value: number) => (Math.abs(value - Math.round(value)) < 1e-6 ? Math.round(value) : value)
 
-/** What readers lose: more where more is read from it, higher up, and where it speaks of women. */
-function costOf({ value, uses, place, cell }: Counted): number {
+/**
+ * What readers lose: more where more is read from it, higher up, and where it speaks of women. Never how large it is:
+ * what is withheld would speak of what it is.
+ */
+function costOf({ uses, place, cell }: Counted): number {
   const depth = place === 'ALL' ? 0 : place.split('-').length
   const level = [16, 4, 1][depth] ?? 1
   const women = cell.includes('sex=female') ? 3 : 1
-  return level * women * (uses + Math.log(1 + Math.abs(value)))
+  return level * women * uses
 }
 
 /** Linked tables as the parts that hang together, none of which says anything of another. */

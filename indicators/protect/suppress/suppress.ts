@@ -26,9 +26,10 @@ export type Progress = (done: number, of: number) => void
  */
 export async function suppress(tables: LinkedTables, tell: Progress = () => {}): Promise<Suppression> {
   const { cells } = tables
+  // By time, so that what protects one may be repeated later; never by how large they are.
   const secrets = cells
     .flatMap(({ secret }, cell) => (secret ? [cell] : []))
-    .sort((a, b) => orderOf(tables, a) - orderOf(tables, b))
+    .sort((a, b) => (cells[a]?.time ?? 0) - (cells[b]?.time ?? 0))
   const movers = await moversFor(tables)
   try {
     const hiding = hidingOf(tables)
@@ -55,7 +56,3 @@ export async function suppress(tables: LinkedTables, tell: Progress = () => {}):
     movers.dispose()
   }
 }
-
-/** By time, so that what protects one may be repeated later; the smallest first. */
-const orderOf = ({ cells }: LinkedTables, cell: number) =>
-  1e6 * (cells[cell]?.time ?? 0) + Math.min(1e6 - 1, cells[cell]?.count ?? 0)
