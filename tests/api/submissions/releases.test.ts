@@ -7,6 +7,7 @@ import { loadDefinitions } from '../../../api/services/definitions.ts'
 import { publish as makeRelease } from '../../../api/services/publish.ts'
 import { readJournal } from '../../../api/services/read-journal.ts'
 import { addImports, allImports } from '../../../api/store/imports.ts'
+import { sha256 } from '../../../api/store/raw-files.ts'
 import { currentReleaseId, recordPublication } from '../../../api/store/releases.ts'
 import { linkImports } from '../../../api/store/submissions/outcomes.ts'
 import { smallReturn } from '../small-return.ts'
@@ -28,10 +29,11 @@ const problem = (code: string, status: number) => ({ status, body: { type: `/pro
 function earlier(id: string) {
   const folder = join('releases', id)
   mkdirSync(join(desk.folder, folder), { recursive: true })
-  writeFileSync(join(desk.folder, folder, 'manifest.json'), JSON.stringify({ files: {} }))
+  const manifest = JSON.stringify({ files: {} })
+  writeFileSync(join(desk.folder, folder, 'manifest.json'), manifest)
   recordPublication(
     desk.context.state,
-    { id, folder, dataAsOf: '2021-07-31', manifestHash: 'a'.repeat(64) },
+    { id, folder, dataAsOf: '2021-07-31', manifestHash: sha256(Buffer.from(manifest)) },
     '2021-08-01T00:00:00.000Z',
   )
 }
