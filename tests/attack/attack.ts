@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { type CrawlOptions, crawl } from './crawl.ts'
 import { editionsOf } from './editions.ts'
-import { type Attacker, attackerOn, type Exposure } from './exposure.ts'
+import { attackerOn, type Exposure } from './exposure.ts'
 import type { Known } from './figure.ts'
 import { readInternal, type Sensitive, sensitiveOf } from './judge.ts'
 import { commonKnowledge } from './knowledge.ts'
@@ -42,14 +42,24 @@ export async function attackServed(
   return { known, ...(await workOut(rowsKnown(known, sensitive), sensitive)) }
 }
 
-/** What follows from rows of each of the numbers. */
+/**
+ * What follows from rows of each of the numbers. Where what is only usual has misled the reader, so that the true number
+ * is ruled out, it is asked what follows without.
+ */
 export async function workOut(rows: readonly Row[], sensitive: readonly Sensitive[]) {
   const system = systemOf(rows)
-  const attacker: Attacker = attackerOn(await solver(), system)
+  const highs = await solver()
+  const attacker = attackerOn(highs, system)
+  const careful = attackerOn(highs, systemOf(rows.filter(({ usual }) => !usual)))
   try {
-    const told = sensitive.map((one) => ({ ...one, exposure: attacker.tell(one.form) }))
+    const told = sensitive.map((one) => {
+      const exposure = attacker.tell(one.form)
+      const isMisled = exposure.low > one.value || exposure.high < one.value
+      return { ...one, exposure: isMisled ? careful.tell(one.form) : exposure }
+    })
     return { rows, system, told, impossible: attacker.impossible() }
   } finally {
     attacker.dispose()
+    careful.dispose()
   }
 }

@@ -53,12 +53,9 @@ const placesBehind = ({ place }: Figure): readonly string[] => (place === PROGRA
 
 const spotOf = ({ indicator, place, quarter, cell }: Figure) => [indicator, place, quarter, cell].join(' ')
 
-/** Withheld in one of them says nothing of a change, unless there was nothing to withhold in the other. */
+/** What is shown stays shown while it is the same, so that withheld in one of them alone says that it is not. */
 const sameNumbers = (one: Figure, other: Figure) =>
   isThere(one) === isThere(other) &&
-  (['value', 'numerator', 'denominator'] as const).every((part) => {
-    const [first, second] = [one.numbers[part], other.numbers[part]]
-    return first === undefined || second === undefined || first === second
-  })
+  (['value', 'numerator', 'denominator'] as const).every((part) => one.numbers[part] === other.numbers[part])
 
 const isThere = ({ state }: Figure) => state === 'observed' || state === 'suppressed'

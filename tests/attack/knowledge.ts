@@ -40,7 +40,7 @@ const groupBy = <Thing>(things: readonly Thing[], key: (thing: Thing) => string)
   ...Map.groupBy(things, key).values(),
 ]
 
-/** Countries are their regions, for what is counted below a country. */
+/** Countries are their regions, for what is counted below a country, as far as a reader is told which there are. */
 function regionsAddUp(unknowns: readonly Unknown[], places: readonly string[]): Row[] {
   const regions = places.filter((place) => placeLevel(place) === 'region')
   return groupBy(
@@ -50,12 +50,14 @@ function regionsAddUp(unknowns: readonly Unknown[], places: readonly string[]): 
     const [first] = group
     const country = first && parentOf(first.place)
     if (!first || !country) return []
-    const inside = regions.filter((region) => parentOf(region) === country)
+    const named = [...regions, ...group.map(({ place }) => place)]
+    const inside = new Set(named.filter((region) => parentOf(region) === country))
     const rest = { ...first, place: `${country}(rest)` }
-    const parts = sumOf([...inside.map((place) => one({ ...first, place })), one(rest)])
+    const parts = sumOf([...[...inside].map((place) => one({ ...first, place })), one(rest)])
     const whole = one({ ...first, place: country })
+    const isListed = group.every(({ place }) => regions.includes(place))
     const complete =
-      elements.get(first.element)?.scope === 'country'
+      elements.get(first.element)?.scope === 'country' || !isListed
         ? []
         : [equal(one(rest), 0, 'regions are all there is')]
     return [equal(combine([whole, 1], [parts, -1]), 0, `regions of ${country} add up`), ...complete]
