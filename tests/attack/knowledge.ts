@@ -5,7 +5,7 @@ import { PROGRAMME, parentOf, placeLevel } from '../../indicators/model/place.ts
 import { combine, type Form, formOf, sumOf } from './form.ts'
 import { atLeast, equal, type Row, usually } from './row.ts'
 import type { Statement } from './statements.ts'
-import { keyWithout, nameOfUnknown, restOf, type Unknown, unknownOf } from './unknown.ts'
+import { keyWithout, nameOfUnknown, othersOf, type Unknown, unknownOf } from './unknown.ts'
 
 const elements = new Map(loadLogframe().elements.map((element) => [element.id, element]))
 const one = (unknown: Unknown) => formOf([nameOfUnknown(unknown), 1])
@@ -73,7 +73,7 @@ function categoriesAddUp(unknowns: readonly Unknown[]): Row[] {
     nameOfUnknown({ ...unknown, cell: `${above}/${by}` }),
   ).map((group) => {
     const [{ unknown, by, above } = missing()] = group
-    const cells = new Set([...group.map((part) => part.unknown.cell), restOf(above, by)])
+    const cells = new Set([...group.map((part) => part.unknown.cell), ...othersOf(above, by)])
     const parts = sumOf([...cells].map((cell) => one({ ...unknown, cell })))
     return equal(combine([one({ ...unknown, cell: above }), 1], [parts, -1]), 0, `${by} adds up`)
   })

@@ -35,9 +35,14 @@ export const keyWithout = (unknown: Unknown, part: keyof Unknown) =>
 export const overOf = (rule: TimeRule, window: OwnWindow, staleness: number) =>
   rule === 'sum' ? window : rule === 'last' ? `last ${staleness}` : `${rule} ${window}`
 
-/** What no category of the dimension holds: a rest of the cell above. That of women and men has a name, and rows of its own. */
-export const restOf = (cell: string, by: string) =>
-  by === 'sex' ? (crossing(cell, { sex: 'unknown' }) ?? cell) : `${cell};${by}=(rest)`
+/**
+ * Categories of a cell that need not be spoken of: women, men and those of whom it is not stated, and of any other
+ * dimension what no category holds.
+ */
+export const othersOf = (cell: string, by: string): string[] =>
+  by === 'sex'
+    ? ['female', 'male', 'unknown'].flatMap((sex) => crossing(cell, { sex }) ?? [])
+    : [`${cell};${by}=(rest)`]
 
 /** Both cells at once; null where they contradict each other. */
 export function crossing(cell: string, only: Partial<Record<string, string>>): string | null {
