@@ -179,8 +179,18 @@ export const Completeness = z.strictObject({
 export type Completeness = z.infer<typeof Completeness>
 
 /** The view every page starts from. */
+const Shown = z.strictObject({ shown: z.int().min(0), of: z.int().min(0) })
+/** How many of the figures of a level an edition shows; the others are withheld to protect people. */
+export const ShownShare = z.strictObject({
+  level: z.enum(['programme', 'country', 'region']),
+  all: Shown,
+  women: Shown,
+})
+export type ShownShare = z.infer<typeof ShownShare>
+
 export const ProgrammeView = z.strictObject({
   release: ReleaseLabel,
+  protection: z.array(ShownShare),
   chain: z.array(ResultStatement),
   indicators: z.array(IndicatorSummary),
   completeness: z.array(Completeness),

@@ -41,7 +41,7 @@ export async function protectCounts(
     )
     before += cells.length
     for (const cell of exposed.length > 0 ? allNew(part) : own) hidden.add(cells[cell]?.id ?? '')
-    unproven.push(...exposed.map((cell) => cells[cell]?.id ?? ''))
+    unproven.push(...exposed.map((cell) => (cells[cell]?.id ?? '').replaceAll('|', ', ')))
   }
   return { hidden, ledger: ledgerOf(lattice, hidden), unproven }
 }

@@ -14,6 +14,7 @@ import type {
   ReleaseLabel,
   Update,
 } from '../model/released.ts'
+import { shownShares } from './shown.ts'
 
 /** One edition of a release before it is written. */
 export type EditionContent = {
@@ -42,6 +43,7 @@ export function programmeView(content: EditionContent, grouped: ByIndicator): Pr
   const { label, logframe, computed, updates, publicFigures } = content
   return {
     release: label,
+    protection: shownShares(computed.values),
     chain: logframe.chain,
     indicators: logframe.indicators.map((indicator) => summaryOf(indicator, content, grouped)),
     completeness: computed.completeness,

@@ -82,6 +82,7 @@ function resources(edition: Edition): Record<string, string> {
   const count = edition === 'public' ? 120 : SECRET
   const programme: ProgrammeView = {
     release,
+    protection: [],
     chain: [],
     indicators: [],
     completeness: [],

@@ -202,6 +202,11 @@ function summaryOf(indicator: Indicator): released.IndicatorSummary {
 export const exampleProgramme = (label = exampleLabel): released.ProgrammeView =>
   released.ProgrammeView.parse({
     release: label,
+    protection: [
+      { level: 'programme', all: { shown: 90, of: 100 }, women: { shown: 40, of: 50 } },
+      { level: 'country', all: { shown: 70, of: 100 }, women: { shown: 20, of: 50 } },
+      { level: 'region', all: { shown: 60, of: 120 }, women: { shown: 0, of: 0 } },
+    ],
     chain: [
       ['GO', 'impact', 'Overall objective', 'Societies are more resilient against violent extremism'],
       ['SO1', 'outcome', 'Prevent progression', 'The progression of vulnerable prisoners is prevented'],

@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { For, Match, Show, Switch } from 'solid-js'
 import type { Publishing } from '../../api/contract/releases/get-publishing.ts'
 import { filled } from '../check/words.ts'
 import type { DeskWord, DeskWords } from './words.ts'
@@ -6,6 +6,7 @@ import type { DeskWord, DeskWords } from './words.ts'
 /** What the making of a release is at, by the first words of what it says of itself. */
 const doings: readonly [string, DeskWord][] = [
   ['Release: checking', 'publish.step.checking'],
+  ['Release: protecting', 'publish.step.protecting'],
   ['Release', 'publish.step.making'],
   ['Building', 'publish.step.building'],
   ['', 'publish.step.starting'],
@@ -33,9 +34,17 @@ export function Progress(props: { stands: Publishing | undefined; words: DeskWor
           </Match>
           <Match when={done()}>
             {(known) => (
-              <p class="desk-good">
-                {filled(says[known().changed ? 'publish.done' : 'publish.same'], { id: known().id })}
-              </p>
+              <>
+                <p class="desk-good">
+                  {filled(says[known().changed ? 'publish.done' : 'publish.same'], { id: known().id })}
+                </p>
+                <Show when={known().unproven.length > 0}>
+                  <p>{says['publish.unproven']}</p>
+                  <ul>
+                    <For each={known().unproven}>{(name) => <li lang="en">{name}</li>}</For>
+                  </ul>
+                </Show>
+              </>
             )}
           </Match>
           <Match when={props.stands?.problem}>

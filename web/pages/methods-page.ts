@@ -1,4 +1,4 @@
-import { statuses } from '../../indicators/model/released.ts'
+import { type ShownShare, statuses } from '../../indicators/model/released.ts'
 import { valueStates } from '../../indicators/model/value-state.ts'
 import type { PageContext } from './context.ts'
 import { type Rating, ratingOf } from './rating.ts'
@@ -17,7 +17,7 @@ const sections = {
   eu: ['formula', 'difference'],
   computing: ['order', 'rates', 'partial'],
   gender: ['split', 'questions', 'unknown'],
-  protection: ['why', 'how', 'levels'],
+  protection: ['why', 'how', 'proven', 'levels'],
   definitions: ['terms', 'KAZ', 'TUN', 'UGA', 'compare'],
   sources: ['own', 'public', 'illustrative'],
   changes: ['definition', 'plan'],
@@ -47,9 +47,22 @@ export function methodsPage(context: PageContext): MethodsPage {
     sections: (Object.keys(sections) as Section[]).map((id) => ({
       id,
       heading: t(`methods.${id}`),
-      paragraphs: paragraphsOf(id).map((key) => t(key)),
+      paragraphs: [
+        ...paragraphsOf(id).map((key) => t(key)),
+        ...(id === 'protection' ? shownIn(context) : []),
+      ],
     })),
   }
+}
+
+/** How much of this release is shown, level by level. */
+function shownIn({ locale: { t, format }, programme }: PageContext): string[] {
+  const share = ({ shown, of }: ShownShare['all']) => format.percent((100 * shown) / of)
+  return programme.protection
+    .filter(({ all, women }) => all.of > 0 && women.of > 0)
+    .map(({ level, all, women }) =>
+      t('methods.protection.shown', { level, all: share(all), women: share(women) }),
+    )
 }
 
 type ParagraphKey = {

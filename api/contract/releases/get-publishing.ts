@@ -1,11 +1,21 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
 
-/** How far the making of a release has come; `problem` is the code of what stood in its way. */
+/**
+ * How far the making of a release has come; `problem` is the code of what stood in its way. `unproven` names, without
+ * values, the numbers because of which nothing new is shown of what they hang together with.
+ */
 export const Publishing = z.strictObject({
   state: z.enum(['idle', 'running', 'done', 'failed']),
   step: z.strictObject({ doing: z.string(), done: z.int(), of: z.int() }).nullable(),
-  published: z.strictObject({ id: z.string(), quarter: z.string(), changed: z.boolean() }).nullable(),
+  published: z
+    .strictObject({
+      id: z.string(),
+      quarter: z.string(),
+      changed: z.boolean(),
+      unproven: z.array(z.string()),
+    })
+    .nullable(),
   problem: z.string().nullable(),
 })
 export type Publishing = z.infer<typeof Publishing>

@@ -23,8 +23,8 @@ export function publishingDesk(work: Work, failed: (error: unknown) => void): Pu
         .do('publish', account, { notes }, ({ doing, done, of }) => {
           stands = { ...stands, step: { doing, done, of } }
         })
-        .then(({ id, quarter, changed }) => {
-          stands = { ...idle, state: 'done', published: { id, quarter, changed } }
+        .then(({ id, quarter, changed, unproven }) => {
+          stands = { ...idle, state: 'done', published: { id, quarter, changed, unproven } }
         })
         .catch((error: unknown) => {
           if (!(error instanceof Problem)) failed(error)
