@@ -116,13 +116,15 @@ function rests(counted: readonly Counted[]): Sensitive[] {
 const tableOf = ({ figure, side }: Counted, cell: string) =>
   [figure.release, figure.indicator, figure.place, figure.quarter, cell, side].join(' ')
 
-/** What sums since the start grew by from one quarter to the next. */
+const elementsOf = (form: Form) => [...form.keys()].map((name) => unknownOf(name).element).join('+')
+
+/** What sums since the start grew by from one quarter to the next; of what is counted otherwise from then on, nothing. */
 function growth(counted: readonly Counted[]): Sensitive[] {
   const sums = counted.filter(({ form }) =>
     [...form.keys()].every((name) => unknownOf(name).over === 'since_start'),
   )
-  const series = Map.groupBy(sums, ({ figure, side }) =>
-    [figure.release, figure.indicator, figure.place, figure.cell, side].join(' '),
+  const series = Map.groupBy(sums, ({ figure, side, form }) =>
+    [figure.release, figure.indicator, figure.place, figure.cell, side, elementsOf(form)].join(' '),
   )
   return [...series.values()].flatMap((all) => {
     const ordered = all.toSorted((a, b) => (a.figure.quarter < b.figure.quarter ? -1 : 1))
