@@ -2,6 +2,7 @@
 //   npm run bench                what a service does, and a million facts; makes the demonstration first
 //   npm run bench -- intake      files that are sent: a large workbook while others ask, a long table of a million rows
 //   npm run bench -- intake 10   the same with a long table of so many million rows
+//   npm run bench -- protect      small counts hidden and proven, in a usual and a large publication
 //   npm run bench -- torture     hostile, odd and very large files
 //   npm run bench -- facts       ten million facts: about a quarter of an hour
 //   npm run bench -- facts 100   how cost grows from one to so many million facts: twenty minutes
@@ -14,6 +15,7 @@ import { growth, onePass } from './facts.ts'
 import { importRows } from './import-rows.ts'
 import { bulkRows } from './intake/bulk.ts'
 import { checkingLargeWorkbook } from './intake.ts'
+import { protecting } from './protecting.ts'
 import { publishing } from './publishing.ts'
 import { firstView, throughput } from './reading.ts'
 import { print } from './report.ts'
@@ -26,7 +28,8 @@ const [, , part, millions] = process.argv
 if (part === 'intake') {
   print('A long table', await bulkRows(Number(millions ?? 1) * MILLION))
   print('A large workbook', await checkingLargeWorkbook())
-} else if (part === 'torture') print('Torture', await torture())
+} else if (part === 'protect') print('Protect', await protecting())
+else if (part === 'torture') print('Torture', await torture())
 else if (part === 'facts') await facts(millions ? Number(millions) * MILLION : TEN_MILLION)
 else {
   await service()
