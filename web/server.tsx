@@ -68,5 +68,6 @@ function titleOf({ locale }: PageContext, body: PageBody): string {
   return 'heading' in body ? body.heading : `${body.code} ${body.title.text}`
 }
 
+export { makeReport } from './report/report.ts'
 export { renderDesk } from './views/desk-document.tsx'
 export { renderDoor } from './views/door-document.tsx'

@@ -15,6 +15,7 @@ import { mapCommand } from './commands/map.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
 import { recomputeCommand } from './commands/recompute.ts'
+import { reportCommand } from './commands/report.ts'
 import { serveCommand } from './commands/serve.ts'
 import { startCommand } from './commands/start.ts'
 import { templateCommand } from './commands/template.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   rebuildCommand,
   recomputeCommand,
   exportCommand,
+  reportCommand,
   explainCommand,
   templateCommand,
   annotateCommand,

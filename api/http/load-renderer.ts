@@ -2,12 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PageAssets } from '../contract/page.ts'
+import type { MakeReport } from '../contract/report.ts'
 import { home } from '../services/paths.ts'
 import { Problem } from '../services/problem.ts'
 import type { Renderer } from './pages.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
 
-type ServerEntry = Omit<Renderer, 'assets'>
+type ServerEntry = Omit<Renderer, 'assets'> & { makeReport: MakeReport }
 type Chunk = { file: string; isEntry?: boolean; css?: string[]; imports?: string[] }
 
 const client = join(home, 'dist', 'client')
@@ -16,10 +17,7 @@ const manifest = join(client, '.vite', 'manifest.json')
 
 /** The built pages. Errors: `pages-not-built` */
 export async function loadRenderer(): Promise<Renderer> {
-  for (const path of [server, manifest]) {
-    if (!existsSync(path)) throw new Problem('pages-not-built', { path })
-  }
-  const entry = (await import(pathToFileURL(server).href)) as ServerEntry // safe: built from web/server.tsx, which is typed so
+  const entry = await serverEntry()
   return {
     renderPage: entry.renderPage,
     pageKey: entry.pageKey,
@@ -27,6 +25,16 @@ export async function loadRenderer(): Promise<Renderer> {
     renderDesk: entry.renderDesk,
     assets: browserEntry(JSON.parse(readFileSync(manifest, 'utf8'))),
   }
+}
+
+/** What writes reports, of the built pages. Errors: `pages-not-built` */
+export const loadReporter = async (): Promise<MakeReport> => (await serverEntry()).makeReport
+
+async function serverEntry(): Promise<ServerEntry> {
+  for (const path of [server, manifest]) {
+    if (!existsSync(path)) throw new Problem('pages-not-built', { path })
+  }
+  return (await import(pathToFileURL(server).href)) as ServerEntry // safe: built from web/server.tsx, which is typed so
 }
 
 /** The pages' scripts, styles and fonts, and one page for each problem and finding there is. */

@@ -178,7 +178,6 @@ export const Completeness = z.strictObject({
 })
 export type Completeness = z.infer<typeof Completeness>
 
-/** The view every page starts from. */
 const Shown = z.strictObject({ shown: z.int().min(0), of: z.int().min(0) })
 /** How many of the figures of a level an edition shows; the others are withheld to protect people. */
 export const ShownShare = z.strictObject({
@@ -188,6 +187,7 @@ export const ShownShare = z.strictObject({
 })
 export type ShownShare = z.infer<typeof ShownShare>
 
+/** The view every page starts from. */
 export const ProgrammeView = z.strictObject({
   release: ReleaseLabel,
   protection: z.array(ShownShare),

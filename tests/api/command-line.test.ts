@@ -127,6 +127,11 @@ describe('the command line', () => {
     const target = join(folder, 'values.csv')
     expect((await waymark('export', 'csv', '--out', target)).code).toBe(0)
     expect(existsSync(target)).toBe(true)
+    const report = join(folder, 'rapport.docx')
+    const begun = await waymark('report', '--language', 'fr', '--out', report)
+    expect([begun.code, readFileSync(report).subarray(0, 2).toString()]).toEqual([0, 'PK'])
+    const unknown = await waymark('report', '--release', 'none', '--out', report)
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining('none')])
   })
 
   it('takes a figure apart down to its cells, in words and as JSON', async () => {

@@ -6,6 +6,7 @@ import type desk from './messages/en/desk.json'
 import type door from './messages/en/door.json'
 import type methods from './messages/en/methods.json'
 import type page from './messages/en/page.json'
+import type report from './messages/en/report.json'
 import type ui from './messages/en/ui.json'
 import type word from './messages/en/word.json'
 
@@ -16,6 +17,7 @@ interface Areas {
   door: typeof door
   methods: typeof methods
   page: typeof page
+  report: typeof report
   ui: typeof ui
   word: typeof word
 }

@@ -1,0 +1,148 @@
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  HeadingLevel,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  ShadingType,
+  type Table,
+  TableOfContents,
+  TextRun,
+} from 'docx'
+import type { Report, ReportBlock } from '../../contract/report.ts'
+import { tableOf } from './word-table.ts'
+import { localeOf, paragraphOf, runsOf } from './word-text.ts'
+
+/** A4, in twips. */
+const PAGE = { width: 11906, height: 16838 }
+const MARGIN = 1134
+const WIDTH = { upright: PAGE.width - 2 * MARGIN, onSide: PAGE.height - 2 * MARGIN }
+const WRITE = { type: ShadingType.CLEAR, fill: 'FFF3B0', color: 'auto' }
+
+/**
+ * A report as a Word file: styles Word knows, numbered captions, contents, heads that repeat, annexes on their side.
+ *
+ * Shape   .docx; the contents and the numbers of captions are fields, which Word fills when it opens the file
+ */
+export async function wordOf(report: Report): Promise<Uint8Array> {
+  const { title, foot } = report
+  const at = report.blocks.findIndex(({ kind }) => kind === 'annex')
+  const [upright, onSide] =
+    at < 0 ? [report.blocks, []] : [report.blocks.slice(0, at), report.blocks.slice(at)]
+  const document = new Document({
+    title,
+    subject: foot,
+    creator: 'Waymark',
+    lastModifiedBy: 'Waymark',
+    features: { updateFields: true },
+    styles: stylesOf(report),
+    sections: [
+      section(report, PageOrientation.PORTRAIT, [
+        ...cover(report),
+        ...upright.flatMap((block) => blockOf(report, block, WIDTH.upright)),
+      ]),
+      ...(onSide.length === 0
+        ? []
+        : [
+            section(
+              report,
+              PageOrientation.LANDSCAPE,
+              onSide.flatMap((block) => blockOf(report, block, WIDTH.onSide)),
+            ),
+          ]),
+    ],
+  })
+  return new Uint8Array(await Packer.toArrayBuffer(document))
+}
+
+const cover = (report: Report) => [
+  paragraphOf(report, report.title, { heading: HeadingLevel.TITLE }),
+  ...report.about.map((text) => paragraphOf(report, text)),
+  paragraphOf(report, report.words.contents, { style: 'Subtitle' }),
+  new TableOfContents(report.words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+]
+
+function blockOf(report: Report, block: ReportBlock, width: number): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case 'table':
+      return tableOf(report, block, width, numberOf(report, block))
+    case 'annex':
+      return [paragraphOf(report, block.text, { heading: HeadingLevel.HEADING_1 })]
+    case 'heading':
+      return [
+        paragraphOf(report, block.text, {
+          heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+        }),
+      ]
+    case 'text':
+      return [
+        paragraphOf(report, block.text, block.as === 'write' ? { shading: WRITE } : {}, looks[block.as]),
+      ]
+  }
+}
+
+const numberOf = ({ blocks }: Report, table: ReportBlock) =>
+  1 + blocks.filter(({ kind }) => kind === 'table').indexOf(table)
+
+const looks = { lead: { bold: true }, body: {}, note: { italics: true }, write: { italics: true } }
+
+function section(
+  report: Report,
+  orientation: (typeof PageOrientation)[keyof typeof PageOrientation],
+  children: ISectionOptions['children'],
+): ISectionOptions {
+  const foot = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    bidirectional: report.direction === 'rtl',
+    children: [
+      ...runsOf(report, `${report.foot} · ${report.words.page} `),
+      new TextRun({ children: [PageNumber.CURRENT] }),
+    ],
+  })
+  return {
+    properties: {
+      page: {
+        size: { ...PAGE, orientation },
+        margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+      },
+    },
+    footers: { default: new Footer({ children: [foot] }) },
+    children,
+  }
+}
+
+const stylesOf = (report: Report) => ({
+  default: {
+    document: {
+      run: {
+        font: 'Calibri',
+        size: 21,
+        language: { value: localeOf(report), bidirectional: localeOf(report) },
+      },
+      paragraph: { spacing: { after: 120 } },
+    },
+    title: { run: { size: 44, bold: true }, paragraph: { spacing: { after: 240 } } },
+    heading1: {
+      run: { size: 30, bold: true, color: '1F3A5F' },
+      paragraph: { keepNext: true, spacing: { before: 360, after: 120 } },
+    },
+    heading2: {
+      run: { size: 25, bold: true, color: '1F3A5F' },
+      paragraph: { keepNext: true, spacing: { before: 240, after: 100 } },
+    },
+  },
+  paragraphStyles: [
+    {
+      id: 'Caption',
+      name: 'caption',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { italics: true, size: 19 },
+    },
+    { id: 'Subtitle', name: 'Subtitle', basedOn: 'Normal', quickFormat: true, run: { bold: true, size: 26 } },
+  ],
+})
