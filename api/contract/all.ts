@@ -24,6 +24,7 @@ import { getLineage } from './get-lineage.ts'
 import { getOpenapi } from './get-openapi.ts'
 import { getProgramme } from './get-programme.ts'
 import { getRelease } from './get-release.ts'
+import { getReport } from './get-report.ts'
 import { getValues } from './get-values.ts'
 import { getWindows } from './get-windows.ts'
 import { getPublishing } from './releases/get-publishing.ts'
@@ -52,6 +53,7 @@ export const endpoints: readonly Endpoint[] = [
   getDataPackage,
   getIati,
   getIatiNl,
+  getReport,
   getLineage,
   getExplanation,
   getCell,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Edition } from '../../indicators/model/released.ts'
 
 /** Representations of one resource; each has its own address ending (`/api/values.csv`). */
-export type Format = 'json' | 'csv' | 'xlsx' | 'sdmx.csv' | 'arrow' | 'xml'
+export type Format = 'json' | 'csv' | 'xlsx' | 'sdmx.csv' | 'arrow' | 'xml' | 'docx'
 
 export const mediaTypes = {
   json: 'application/json',
@@ -11,6 +11,7 @@ export const mediaTypes = {
   'sdmx.csv': 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
   arrow: 'application/vnd.apache.arrow.file',
   xml: 'application/xml; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const satisfies Record<Format, string>
 
 export const LINES = 'application/x-ndjson'

@@ -25,6 +25,8 @@ export type ReportBlock =
 export type Report = {
   language: Language
   direction: 'ltr' | 'rtl'
+  /** ISO; up to when the data go. */
+  day: string
   title: string
   /** Below the title: edition, version, whether the data are invented. */
   about: readonly string[]

@@ -24,6 +24,7 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'get-data-package': { roles: everyone, assurance: 2 },
   'get-iati': { roles: everyone, assurance: 2 },
   'get-iati-nl': { roles: everyone, assurance: 2 },
+  'get-report': { roles: everyone, assurance: 2 },
   'get-explanation': { roles: everyone, assurance: 2 },
   'get-windows': { roles: inCharge, assurance: 2 },
   'get-lineage': { roles: insiders, assurance: 2 },

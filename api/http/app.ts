@@ -16,6 +16,7 @@ import { mountDesks } from './mount-desks.ts'
 import { mountDoors } from './mount-doors.ts'
 import { mountPages } from './mount-pages.ts'
 import { mountReleases } from './mount-releases.ts'
+import { mountReport } from './mount-report.ts'
 import { mountSubmissions } from './mount-submissions.ts'
 import type { Renderer } from './pages.ts'
 import { type Log, problemResponse } from './problem-response.ts'
@@ -76,6 +77,7 @@ export function createApp(site: Site): App {
   })
   const views = viewCache()
   mountApi(app, shelf, sight, views)
+  mountReport(app, sight, views, renderer)
   if (checking) mountCheck(app, sight, checking, log)
   if (accounts) {
     mountComingIn(app, accounts)

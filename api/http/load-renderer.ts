@@ -2,13 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { PageAssets } from '../contract/page.ts'
-import type { MakeReport } from '../contract/report.ts'
 import { home } from '../services/paths.ts'
 import { Problem } from '../services/problem.ts'
 import type { Renderer } from './pages.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
 
-type ServerEntry = Omit<Renderer, 'assets'> & { makeReport: MakeReport }
+type ServerEntry = Omit<Renderer, 'assets'>
 type Chunk = { file: string; isEntry?: boolean; css?: string[]; imports?: string[] }
 
 const client = join(home, 'dist', 'client')
@@ -17,24 +16,18 @@ const manifest = join(client, '.vite', 'manifest.json')
 
 /** The built pages. Errors: `pages-not-built` */
 export async function loadRenderer(): Promise<Renderer> {
-  const entry = await serverEntry()
+  for (const path of [server, manifest]) {
+    if (!existsSync(path)) throw new Problem('pages-not-built', { path })
+  }
+  const entry = (await import(pathToFileURL(server).href)) as ServerEntry // safe: built from web/server.tsx, which is typed so
   return {
     renderPage: entry.renderPage,
     pageKey: entry.pageKey,
     renderDoor: entry.renderDoor,
     renderDesk: entry.renderDesk,
+    makeReport: entry.makeReport,
     assets: browserEntry(JSON.parse(readFileSync(manifest, 'utf8'))),
   }
-}
-
-/** What writes reports, of the built pages. Errors: `pages-not-built` */
-export const loadReporter = async (): Promise<MakeReport> => (await serverEntry()).makeReport
-
-async function serverEntry(): Promise<ServerEntry> {
-  for (const path of [server, manifest]) {
-    if (!existsSync(path)) throw new Problem('pages-not-built', { path })
-  }
-  return (await import(pathToFileURL(server).href)) as ServerEntry // safe: built from web/server.tsx, which is typed so
 }
 
 /** The pages' scripts, styles and fonts, and one page for each problem and finding there is. */

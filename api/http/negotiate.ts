@@ -23,6 +23,7 @@ const mimeNames = {
   'sdmx.csv': 'application/vnd.sdmx.data+csv',
   arrow: 'application/vnd.apache.arrow.file',
   xml: 'application/xml',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const satisfies Record<Format, string>
 
 export function chooseFormat(header: string | undefined, offered: readonly Format[]): Format | null {

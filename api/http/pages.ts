@@ -9,6 +9,7 @@ import type {
   RenderPage,
   Viewer,
 } from '../contract/page.ts'
+import type { MakeReport } from '../contract/report.ts'
 import { explain } from '../services/explain.ts'
 import { findCell } from '../services/find-cell.ts'
 import { explainedFrom } from '../services/own-country.ts'
@@ -26,6 +27,7 @@ export type Renderer = {
   pageKey: PageKey
   renderDoor: RenderDoor
   renderDesk: RenderDesk
+  makeReport: MakeReport
   assets: PageAssets
 }
 

@@ -175,6 +175,16 @@ export const renderer: Renderer = {
   pageKey,
   renderDoor: ({ door, language }) => `<!doctype html><p>${door} in ${language}</p>`,
   renderDesk: ({ desk, language, id }) => `<!doctype html><p>${desk} ${id} in ${language}</p>`,
+  makeReport: ({ language, programme }) => ({
+    language,
+    direction: 'ltr',
+    day: programme.release.dataAsOf,
+    title: 'Report',
+    about: [],
+    foot: programme.release.id,
+    words: { contents: 'Contents', table: 'Table', page: 'Page' },
+    blocks: [],
+  }),
   assets: { script: '/assets/client-12345678.js', style: 'p{margin:0}', preload: [] },
 }
 

@@ -24,6 +24,7 @@ export const makeReport: MakeReport = ({ language, programme }) => {
   return {
     language,
     direction: locale.direction,
+    day: dataAsOf,
     title: t('report.title'),
     about: [
       t('report.edition', { edition }),

@@ -13,7 +13,7 @@ const forms = [
   ['IATI (NL)', 'iati-nl'],
 ] as const
 
-/** All values of the release, in every form there is. */
+/** All values of the release, in every form there is, and a report of it. */
 export function DataLinks() {
   const { locale, version } = useView()
   return (
@@ -28,7 +28,11 @@ export function DataLinks() {
             </a>
           </>
         )}
-      </For>
+      </For>{' '}
+      ·{' '}
+      <a href={`/api/report?lang=${locale.language}&v=${version}`}>
+        {locale.t('report.title')} <bdi class="code">(Word)</bdi>
+      </a>
     </>
   )
 }

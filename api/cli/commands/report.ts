@@ -1,5 +1,5 @@
 import { languages } from '../../../indicators/model/text.ts'
-import { loadReporter } from '../../http/load-renderer.ts'
+import { loadRenderer } from '../../http/load-renderer.ts'
 import { reportInputs } from '../../services/reports/report-inputs.ts'
 import { wordOf } from '../../services/reports/word.ts'
 import { command, oneOf } from '../command.ts'
@@ -27,7 +27,8 @@ export const reportCommand = command({
       const language = oneOf(languages, values.language, 'a language', 'report')
       const edition = oneOf(['public', 'internal'], values.edition, 'an edition', 'report')
       const programme = await reportInputs(context, { edition, release: values.release })
-      const report = (await loadReporter())({ language, programme })
+      const { makeReport } = await loadRenderer()
+      const report = makeReport({ language, programme })
       const bytes = await wordOf(report)
       writeOutput(values.out, bytes)
       const { id } = programme.release

@@ -14,6 +14,7 @@ import {
   TextRun,
 } from 'docx'
 import type { Report, ReportBlock } from '../../contract/report.ts'
+import { asAlways } from './as-always.ts'
 import { tableOf } from './word-table.ts'
 import { localeOf, paragraphOf, runsOf } from './word-text.ts'
 
@@ -26,9 +27,9 @@ const WRITE = { type: ShadingType.CLEAR, fill: 'FFF3B0', color: 'auto' }
 /**
  * A report as a Word file: styles Word knows, numbered captions, contents, heads that repeat, annexes on their side.
  *
- * Shape   .docx; the contents and the numbers of captions are fields, which Word fills when it opens the file
+ * Shape   .docx, the same bytes for the same report; the contents and the numbers of captions are fields, which Word fills when it opens the file
  */
-export async function wordOf(report: Report): Promise<Uint8Array> {
+export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const { title, foot } = report
   const at = report.blocks.findIndex(({ kind }) => kind === 'annex')
   const [upright, onSide] =
@@ -56,7 +57,7 @@ export async function wordOf(report: Report): Promise<Uint8Array> {
           ]),
     ],
   })
-  return new Uint8Array(await Packer.toArrayBuffer(document))
+  return asAlways(new Uint8Array(await Packer.toArrayBuffer(document)), report.day)
 }
 
 const cover = (report: Report) => [

@@ -66,6 +66,7 @@ const reviewed: Record<string, string> = {
   'get-data-package': 'dfca',
   'get-iati': 'dfca',
   'get-iati-nl': 'dfca',
+  'get-report': 'dfca',
   'get-explanation': 'dfca',
   'get-windows': 'ca',
   'get-lineage': 'fca',

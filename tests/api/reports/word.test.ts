@@ -25,6 +25,7 @@ const table: ReportTable = {
 const report = (change: Partial<Report> = {}): Report => ({
   language: 'fr',
   direction: 'ltr',
+  day: '2022-11-04',
   title: 'Rapport',
   about: ['Édition publique'],
   foot: 'Waymark · version 2022-11-04.0a1b2c3d',
@@ -70,6 +71,12 @@ it('repeats heads, keeps rows whole, numbers captions and lays annexes on their 
   expect(document).toContain('TOC \\h')
   expect([...document.matchAll(/w:orient="(\w+)"/g)].map(([, way]) => way)).toEqual(['portrait', 'landscape'])
   expect(document.match(/w:fill="FFF3B0"/g)).toHaveLength(1)
+})
+
+it('is the same bytes whenever it is written', async () => {
+  const first = await wordOf(report())
+  await new Promise((resolve) => setTimeout(resolve, 1100))
+  expect(Buffer.from(await wordOf(report())).equals(first)).toBe(true)
 })
 
 it('says in which language it is written, and of nobody that they wrote it', async () => {

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { Language } from '../../indicators/model/text.ts'
+import { endpoint, Pin } from './endpoint.ts'
+
+export const getReport = endpoint({
+  id: 'get-report',
+  method: 'GET',
+  path: '/api/report',
+  summary: 'A progress report begun in Word, every figure from the release',
+  editions: ['public', 'internal'],
+  input: Pin.extend({ lang: Language.default('en').describe('The language of the report.') }),
+  output: z.string(),
+  formats: ['docx'],
+  refusals: ['input-invalid', 'no-such-release', 'nothing-published'],
+})

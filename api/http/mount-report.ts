@@ -1,0 +1,27 @@
+import type { ProgrammeView } from '../../indicators/model/released.ts'
+import { mediaTypes } from '../contract/endpoint.ts'
+import { getReport } from '../contract/get-report.ts'
+import { wordOf } from '../services/reports/word.ts'
+import { type BoundedCache, boundedCache } from './bounded-cache.ts'
+import type { Renderer } from './pages.ts'
+import { type Body, bodyOf } from './representation.ts'
+import { type App, serveRelease } from './serve.ts'
+import type { Sight } from './sight.ts'
+import type { ViewCache } from './view-cache.ts'
+
+const MAX_BYTES = 16 * 1024 * 1024
+
+/** A report is written once per release, edition and language, and kept. It is packed already. */
+export function mountReport(app: App, sight: Sight, views: ViewCache, { makeReport }: Renderer) {
+  const cache: BoundedCache<Body> = boundedCache(MAX_BYTES, ({ bytes }) => bytes.length)
+  serveRelease(app, sight, getReport, (reader, _, { lang }) => ({
+    type: mediaTypes.docx,
+    encodings: ['identity'],
+    load: () =>
+      cache.get(`${reader.key} ${lang}`, async () => {
+        const programme = await views(reader)<ProgrammeView>('programme.json')
+        if (!programme) throw new Error(`release ${reader.id} has no programme`)
+        return bodyOf(await wordOf(makeReport({ language: lang, programme })))
+      }),
+  }))
+}
