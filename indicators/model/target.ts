@@ -13,6 +13,7 @@ export const PlannedValue = z.strictObject({
 export type PlannedValue = z.infer<typeof PlannedValue>
 
 export const DatedValue = z.strictObject({ date: IsoDate, planned: PlannedValue })
+export type DatedValue = z.infer<typeof DatedValue>
 
 const Aims = z.strictObject({
   baseline: DatedValue.nullable(),

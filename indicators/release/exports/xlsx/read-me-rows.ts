@@ -16,6 +16,7 @@ export const readMeRows = ({ label }: EditionContent): CellValue[][] => [
     'Logframe',
     'Each indicator for the programme and each country: baseline, latest value, target, where it stands',
   ],
+  ['OPSYS', 'What is keyed into OPSYS, one value to a row, in the order of its form'],
   ['Values', 'Every value by place, quarter and part; percentages 0 to 100'],
   ['Definitions', 'What each indicator means, how it is computed, where it comes from'],
   [null, null],

@@ -4,6 +4,7 @@ import type { EditionContent } from '../../views.ts'
 import type { ValuesColumns } from '../values-table.ts'
 import { definitionRows } from './definition-rows.ts'
 import { logframeRows } from './logframe-rows.ts'
+import { opsysRows } from './opsys-rows.ts'
 import { readMeRows } from './read-me-rows.ts'
 
 const heading: CellStyle = {
@@ -15,7 +16,7 @@ const wrapped: CellStyle = { alignment: { wrapText: true, vertical: 'top' } }
 const WIDEST = 60
 
 /**
- * A release as a workbook: what it is, the logframe with its latest figures, every value, the definitions.
+ * A release as a workbook: what it is, the logframe with its latest figures, what is keyed into OPSYS, every value, the definitions.
  *
  * Shape   each sheet but the first is one named table without merged cells; numbers, days and yes/no are typed
  * Unit    as said beside each figure; a cell is empty where there is no number, and the state says why
@@ -33,6 +34,7 @@ export async function valuesXlsx(content: EditionContent, columns: ValuesColumns
         columns: [{ width: 24 }, { width: 100, style: wrapped }],
       },
       tableSheet('Logframe', logframeRows(content)),
+      tableSheet('OPSYS', opsysRows(content)),
       tableSheet('Values', [names, ...values]),
       tableSheet('Definitions', definitionRows(content)),
     ],

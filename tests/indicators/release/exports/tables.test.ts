@@ -117,6 +117,21 @@ describe.each(['public', 'internal'])('the workbook of the %s edition', async (e
     }
   })
 
+  it('has for OPSYS every planned and current value of the programme, by its approved name', () => {
+    const [head = [], ...rows] = sheet('OPSYS')
+    const of = (row: readonly unknown[], name: string) => row[head.indexOf(name)] ?? null
+    const trained = rows.filter((row) => of(row, 'code') === 'OP1.2.1')
+    const fields = trained.filter((row) => of(row, 'part') === 'Total').map((row) => of(row, 'field'))
+    expect([fields[0], fields.at(-2), fields.at(-1)]).toEqual(['Baseline', 'Final target', 'Current value'])
+    const current = trained.filter((row) => of(row, 'field') === 'Current value')
+    expect(current.map((row) => of(row, 'part'))).toEqual(['Total', 'Women', 'Men', 'KAZ', 'TUN', 'UGA'])
+    for (const row of rows) {
+      expect(of(row, 'date')).toBeInstanceOf(Date)
+      expect(typeof of(row, 'indicator')).toBe('string')
+      if (of(row, 'value') === null) expect(of(row, 'comment')).not.toBeNull()
+    }
+  })
+
   it('has named tables without merged cells and no formula', () => {
     const parts = unzipSync(bytes)
     const text = (name: string) => strFromU8(parts[name] ?? new Uint8Array())
@@ -125,6 +140,7 @@ describe.each(['public', 'internal'])('the workbook of the %s edition', async (e
     expect(tables.map((name) => /displayName="(\w+)"/.exec(text(name))?.[1]).sort()).toEqual([
       'DefinitionsTable',
       'LogframeTable',
+      'OPSYSTable',
       'ValuesTable',
     ])
     for (const name of names.filter((one) => /^xl\/worksheets\/.*\.xml$/.test(one)))
