@@ -71,3 +71,23 @@ it('never shows what was withheld before, and goes on showing what was shown, wh
     { numRuns: 8 },
   )
 })
+
+it('shows nothing new of what hangs together with a number it cannot prove safe, and names that number', async () => {
+  const lax = { ...policy, threshold: { S0: 3, S1: 3, S2: 3 } }
+  const people = persons.map(({ element, region }) => {
+    if (element === 'D') return 40
+    return region === 'KAZ-R1' ? 36 : 20
+  })
+  const computed = computedFrom(people)
+  const untilQ2 = { ...computed, values: computed.values.filter(({ quarter }) => quarter < '2021-Q3') }
+  const told = { tell: () => {} }
+  const before = await protectPublic(untilQ2, logframe, { policy: lax, earlier: [], ...told })
+  expect(before.unproven).toEqual([])
+  const after = await protectPublic(computed, logframe, { policy, earlier: [before.ledger], ...told })
+  const shownIn = ({ computed: { values } }: typeof before) =>
+    values.filter(({ state }) => state === 'observed').map(key)
+  expect(after.unproven.length).toBeGreaterThan(0)
+  expect(after.unproven.join()).toContain('KAZ-R1')
+  expect(shownIn(before).length).toBeGreaterThan(0)
+  expect(shownIn(after)).toEqual(shownIn(before))
+})
