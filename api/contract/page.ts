@@ -7,6 +7,8 @@ import type { Account } from './accounts/account.ts'
 /** Where a page reads its figures: one edition of one release. Each answer is the parsed release resource. */
 export type PageSource = {
   programme(): Promise<ProgrammeView>
+  /** Of the release published before this one; null for the first. */
+  before(): Promise<ProgrammeView | null>
   /** null where the release has no such indicator */
   indicator(id: string): Promise<IndicatorView | null>
   /** null in the public edition, and where the window makes no difference */

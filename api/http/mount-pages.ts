@@ -28,10 +28,11 @@ export function mountPages(app: App, sight: Sight, renderer: Renderer, views: Vi
     const { shelf, viewer } = seen
     const pinned = url.searchParams.get('v') ?? undefined
     const reader = readerOf(shelf, pinned)
-    const page = await pages.at(reader, url, viewer)
+    const shown = { reader, before: shelf.before(reader.id) }
+    const page = await pages.at(shown, url, viewer)
     if (page?.status === 200) return respond(c, page.representation, { cache: cacheControl(sight, pinned) })
     if (!wantsHtml(c.req.header('accept'))) throw new Problem('not-found', {})
-    const { representation } = page ?? (await pages.missing(reader, url, viewer))
+    const { representation } = page ?? (await pages.missing(shown, url, viewer))
     return respond(c, representation, { cache: 'no-store', vary: ['Accept'], status: 404 })
   })
 }

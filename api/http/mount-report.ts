@@ -1,9 +1,8 @@
-import type { ProgrammeView } from '../../indicators/model/released.ts'
 import { mediaTypes } from '../contract/endpoint.ts'
 import { getReport } from '../contract/get-report.ts'
 import { wordOf } from '../services/reports/word.ts'
 import { type BoundedCache, boundedCache } from './bounded-cache.ts'
-import type { Renderer } from './pages.ts'
+import { programmeOf, type Renderer } from './pages.ts'
 import { type Body, bodyOf } from './representation.ts'
 import { type App, serveRelease } from './serve.ts'
 import type { Sight } from './sight.ts'
@@ -19,8 +18,7 @@ export function mountReport(app: App, sight: Sight, views: ViewCache, { makeRepo
     encodings: ['identity'],
     load: () =>
       cache.get(`${reader.key} ${lang}`, async () => {
-        const programme = await views(reader)<ProgrammeView>('programme.json')
-        if (!programme) throw new Error(`release ${reader.id} has no programme`)
+        const programme = await programmeOf(reader, views)
         return bodyOf(await wordOf(makeReport({ language: lang, programme })))
       }),
   }))

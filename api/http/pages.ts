@@ -31,14 +31,17 @@ export type Renderer = {
   assets: PageAssets
 }
 
+/** The release a page is of, and the one published before it, which it may be compared with. */
+export type Shown = { reader: ReleaseReader; before: ReleaseReader | null }
+
 /** A page as it is answered with; 404 where the address could be a page's but the release has none there. */
 export type FoundPage = { status: 200 | 404; representation: Representation }
 
 export type Pages = {
   /** null where no page can live at this address */
-  at(reader: ReleaseReader, url: URL, viewer: Viewer | null): Promise<FoundPage | null>
+  at(release: Shown, url: URL, viewer: Viewer | null): Promise<FoundPage | null>
   /** The page that says there is none; never kept, because there is no end of such addresses. */
-  missing(reader: ReleaseReader, url: URL, viewer: Viewer | null): Promise<FoundPage>
+  missing(release: Shown, url: URL, viewer: Viewer | null): Promise<FoundPage>
 }
 
 type Rendered = Body & { status: 200 | 404 }
@@ -46,16 +49,17 @@ type Rendered = Body & { status: 200 | 404 }
 /** Pages rendered once per release, edition, canonical address and who reads them, and kept compressed. */
 export function renderedPages({ renderPage, pageKey, assets }: Renderer, views: ViewCache): Pages {
   const cache: BoundedCache<Rendered> = boundedCache(MAX_PAGE_BYTES, ({ bytes }) => bytes.length)
-  const render = async (reader: ReleaseReader, url: URL, viewer: Viewer | null): Promise<Rendered> => {
-    const { html, status } = await renderPage({ url, source: pageSource(reader, views), assets, viewer })
+  const render = async (shown: Shown, url: URL, viewer: Viewer | null): Promise<Rendered> => {
+    const { html, status } = await renderPage({ url, source: pageSource(shown, views), assets, viewer })
     return { ...bodyOf(new TextEncoder().encode(html)), status }
   }
   return {
-    async at(reader, url, viewer) {
+    async at(shown, url, viewer) {
       const key = pageKey(url)
       if (key === null) return null
-      const name = `${reader.key} ${shownOf(viewer)} ${key}`
-      const plain = await cache.get(`${name} identity`, () => render(reader, url, viewer))
+      const { reader, before } = shown
+      const name = `${reader.key} ${before?.key ?? 'first'} ${shownOf(viewer)} ${key}`
+      const plain = await cache.get(`${name} identity`, () => render(shown, url, viewer))
       return found(plain, (encoding) =>
         cache.get(`${name} ${encoding}`, async () => ({
           ...(await compress(plain.bytes, encoding, 5)),
@@ -63,8 +67,8 @@ export function renderedPages({ renderPage, pageKey, assets }: Renderer, views: 
         })),
       )
     },
-    async missing(reader, url, viewer) {
-      const plain = await render(reader, url, viewer)
+    async missing(shown, url, viewer) {
+      const plain = await render(shown, url, viewer)
       return found(plain, (encoding) => compress(plain.bytes, encoding, 4))
     },
   }
@@ -83,14 +87,11 @@ const found = (plain: Rendered, squeezed: (encoding: Encoding) => Promise<Body>)
 })
 
 /** One edition of one release as a page reads it. What it does not have is no page of it. */
-function pageSource(reader: ReleaseReader, views: ViewCache): PageSource {
+function pageSource({ reader, before }: Shown, views: ViewCache): PageSource {
   const read = views(reader)
   return {
-    async programme() {
-      const programme = await read<ProgrammeView>('programme.json')
-      if (!programme) throw new Error(`release ${reader.id} has no programme`)
-      return programme
-    },
+    programme: () => programmeOf(reader, views),
+    before: async () => before && programmeOf(before, views),
     indicator: (id) => read<IndicatorView>(`indicators/${id}.json`),
     windows: (id) => read<WindowsView>(`windows/${id}.json`),
     explanation: (asked) =>
@@ -100,6 +101,13 @@ function pageSource(reader: ReleaseReader, views: ViewCache): PageSource {
       }),
     cell: (asked) => orNull(() => findCell(reader, read, asked)),
   }
+}
+
+/** What every page of a release starts from. */
+export async function programmeOf(reader: ReleaseReader, views: ViewCache): Promise<ProgrammeView> {
+  const programme = await views(reader)<ProgrammeView>('programme.json')
+  if (!programme) throw new Error(`release ${reader.id} has no programme`)
+  return programme
 }
 
 async function orNull<View>(find: () => Promise<View>): Promise<View | null> {

@@ -24,6 +24,7 @@ export function ownCountryShelf(inner: Shelf, open: Shelf, country: Country): Sh
     edition: 'internal',
     current: () => narrowed(inner.current()),
     find: (id) => narrowed(inner.find(id)),
+    before: (id) => narrowed(inner.before(id)),
   }
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Country } from '../../indicators/model/place.ts'
 import { type Edition, ProgrammeView } from '../../indicators/model/released.ts'
 import type { Manifest } from '../../indicators/release/make-release.ts'
-import { currentReleaseId, type Publication, publicationOf } from '../store/releases.ts'
+import { currentReleaseId, type Publication, publicationOf, publishedIds } from '../store/releases.ts'
 import { withdrawnIds } from '../store/withdrawals.ts'
 import type { Context } from './context.ts'
 
@@ -36,6 +36,8 @@ export type Shelf = {
   current(): ReleaseReader | null
   /** null where no such release was ever published, or it was withdrawn */
   find(id: string): ReleaseReader | null
+  /** The release published before one, of those that are served; null where there is none */
+  before(id: string): ReleaseReader | null
 }
 
 export function openShelf({ state, paths, now }: Context, edition: Edition): Shelf {
@@ -64,6 +66,12 @@ export function openShelf({ state, paths, now }: Context, edition: Edition): She
     find(id) {
       ask()
       return withdrawn.has(id) ? null : open(id)
+    },
+    before(id) {
+      ask()
+      const served = publishedIds(state).filter((one) => !withdrawn.has(one))
+      const earlier = served[served.indexOf(id) - 1]
+      return earlier === undefined ? null : open(earlier)
     },
     current() {
       ask()

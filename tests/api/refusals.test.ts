@@ -103,6 +103,7 @@ describe('a bug', () => {
     const shelf = {
       edition: 'public' as const,
       find: () => null,
+      before: () => null,
       current: () => {
         throw new Error('password is swordfish')
       },

@@ -283,6 +283,7 @@ export const exampleSource = (edition: released.Edition = 'public'): PageSource 
   const label = { ...exampleLabel, edition }
   return {
     programme: async () => exampleProgramme(label),
+    before: async () => exampleProgramme(label),
     indicator: async (id) => exampleIndicatorView(id, label),
     windows: async () => null,
     ...exampleExplanations(label, (id) => exampleIndicatorView(id, label)),

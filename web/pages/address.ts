@@ -7,7 +7,7 @@ import { isLanguage } from '../i18n/locales.ts'
 
 export type Route =
   | { page: 'overview' }
-  | { page: 'gender' | 'methods' | 'cell' | 'check' }
+  | { page: 'gender' | 'changes' | 'methods' | 'cell' | 'check' }
   | { page: 'objective' | 'area' | 'indicator' | 'explain'; code: string }
   | { page: 'country'; code: Country }
 
@@ -60,6 +60,7 @@ const accepted: Record<Route['page'], readonly Key[]> = {
   indicator: ['c', 'p', 'by', 'view', 'v'],
   country: ['by', 'view', 'status', 'v'],
   gender: ['c', 'view', 'v'],
+  changes: ['v'],
   methods: ['v'],
   explain: ['p', 'place', 'cell', 'v'],
   cell: ['file', 'sheet', 'ref', 'v'],
@@ -81,7 +82,7 @@ function readPeriod(text: string): ViewState['p'] {
 
 const indicatorCode = /^(GO|SO\d|OP\d\.\d|X|CTX)\.\d$/
 
-const alone = ['gender', 'methods', 'cell', 'check'] as const
+const alone = ['gender', 'changes', 'methods', 'cell', 'check'] as const
 const isAlone = (page: string): page is (typeof alone)[number] => (alone as readonly string[]).includes(page)
 
 function readRoute(parts: readonly string[]): Route | null {

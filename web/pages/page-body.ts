@@ -2,6 +2,7 @@ import type { PageSource } from '../../api/contract/page.ts'
 import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { PROGRAMME } from '../../indicators/model/place.ts'
 import { type CellPage, cellPage } from './cell-page.ts'
+import { type ChangesPage, changesPage } from './changes-page.ts'
 import { type CheckPage, checkPage } from './check-page.ts'
 import type { PageContext } from './context.ts'
 import { type ExplainPage, explainPage } from './explain-page.ts'
@@ -17,6 +18,7 @@ export type PageBody =
   | ResultsPage
   | IndicatorPage
   | GenderPage
+  | ChangesPage
   | MethodsPage
   | ExplainPage
   | CellPage
@@ -66,6 +68,8 @@ export function makePage(context: PageContext, source: PageSource): Made | Promi
       return plain(countryPage(context, route.code))
     case 'gender':
       return plain(genderPage(context))
+    case 'changes':
+      return source.before().then((before) => plain(changesPage(context, before)))
     case 'methods':
       return plain(methodsPage(context))
     case 'check':

@@ -142,7 +142,9 @@ function scopeOf(context: PageContext, quarters: readonly string[]): Scope {
             selected: value === chosen,
           })),
     bySex: withSex.includes(route.page) ? state.by === 'sex' : null,
-    tables: ['methods', 'explain', 'cell', 'check'].includes(route.page) ? null : state.view === 'table',
+    tables: ['changes', 'methods', 'explain', 'cell', 'check'].includes(route.page)
+      ? null
+      : state.view === 'table',
   }
 }
 
@@ -164,6 +166,7 @@ export function shellOf(context: PageContext, title: string, quarters: readonly 
     groups: groups(context),
     links: [
       link(context, { page: 'gender' }, t('ui.nav.gender')),
+      link(context, { page: 'changes' }, t('ui.nav.changes')),
       link(context, { page: 'methods' }, t('ui.nav.methods')),
       ...(context.viewer && mayOpen(context.viewer.role, 'check')
         ? [link(context, { page: 'check' }, t('ui.nav.check'))]

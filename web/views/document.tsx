@@ -4,6 +4,7 @@ import type { PageAssets } from '../../api/contract/page.ts'
 import type { PageBody } from '../pages/page-body.ts'
 import type { Shell } from '../pages/shell.ts'
 import { CellView } from './cell.tsx'
+import { Changes } from './changes.tsx'
 import { CheckView } from './check.tsx'
 import { Explain } from './explain.tsx'
 import { Foot } from './foot.tsx'
@@ -106,6 +107,7 @@ function Body(props: { page: PageBody }) {
       <Match when={is('objective', 'area', 'country')}>{(page) => <Results page={page()} />}</Match>
       <Match when={is('indicator')}>{(page) => <IndicatorView page={page()} />}</Match>
       <Match when={is('gender')}>{(page) => <Gender page={page()} />}</Match>
+      <Match when={is('changes')}>{(page) => <Changes page={page()} />}</Match>
       <Match when={is('methods')}>{(page) => <Methods page={page()} />}</Match>
       <Match when={is('cell')}>{(page) => <CellView page={page()} />}</Match>
       <Match when={is('check')}>{(page) => <CheckView page={page()} />}</Match>

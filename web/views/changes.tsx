@@ -1,0 +1,74 @@
+import { For, Show } from 'solid-js'
+import type { ChangedFigure, ChangesPage } from '../pages/changes-page.ts'
+import { Scroller } from './scroller.tsx'
+import { Section } from './section.tsx'
+import { Value } from './value.tsx'
+import { useView } from './view-context.ts'
+import { Words } from './words.tsx'
+
+/** Figures of this release beside those of the one before. */
+export function Changes(props: { page: ChangesPage }) {
+  const { locale } = useView()
+  return (
+    <>
+      <header class="opening">
+        <h1>{props.page.heading}</h1>
+        <Show when={props.page.lead}>
+          <p class="summary">
+            <bdi>{props.page.lead}</bdi>
+          </p>
+        </Show>
+      </header>
+      <Show when={props.page.lead}>
+        <Section id="revised" heading={locale.t('page.changes.revised')}>
+          <Figures figures={props.page.revised} label={locale.t('page.changes.revised')} />
+        </Section>
+        <Section id="newer" heading={locale.t('page.changes.newer')}>
+          <Figures figures={props.page.newer} label={locale.t('page.changes.newer')} />
+        </Section>
+      </Show>
+    </>
+  )
+}
+
+function Figures(props: { figures: readonly ChangedFigure[]; label: string }) {
+  const { locale } = useView()
+  return (
+    <Show when={props.figures.length > 0} fallback={<p>{locale.t('page.changes.none')}</p>}>
+      <Scroller label={props.label}>
+        <table class="changes carded">
+          <thead>
+            <tr>
+              <th scope="col">{locale.t('ui.column.indicator')}</th>
+              <th scope="col">{locale.t('ui.column.place')}</th>
+              <th scope="col">{locale.t('ui.column.quarter')}</th>
+              <th scope="col">{locale.t('ui.column.was')}</th>
+              <th scope="col">{locale.t('ui.column.is')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={props.figures}>
+              {(figure) => (
+                <tr>
+                  <th scope="row">
+                    <a href={figure.href}>
+                      <bdi class="code">{figure.code}</bdi> <Words phrase={figure.title} />
+                    </a>
+                  </th>
+                  <td>{figure.place}</td>
+                  <td>{figure.quarter}</td>
+                  <td>
+                    <Value figure={figure.was} />
+                  </td>
+                  <td>
+                    <Value figure={figure.is} />
+                  </td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </Scroller>
+    </Show>
+  )
+}
