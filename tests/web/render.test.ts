@@ -13,6 +13,7 @@ const paths = [
   'area/FA2',
   'country/TUN',
   'gender?c=KAZ,UGA',
+  'changes',
   'methods',
   'indicator/GO.3?by=sex',
   'indicator/OP1.2.1?p=2020-Q4..2021-Q2',

@@ -38,6 +38,7 @@ export function changesPage(context: PageContext, before: ProgrammeView | null):
   return {
     page: 'changes',
     heading: t('page.changes.heading', {
+      n: revised.length,
       revised: format.number(revised.length),
       newer: format.number(newer.length),
     }),

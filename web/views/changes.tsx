@@ -36,7 +36,7 @@ function Figures(props: { figures: readonly ChangedFigure[]; label: string }) {
   return (
     <Show when={props.figures.length > 0} fallback={<p>{locale.t('page.changes.none')}</p>}>
       <Scroller label={props.label}>
-        <table class="changes carded">
+        <table class="changes revised carded">
           <thead>
             <tr>
               <th scope="col">{locale.t('ui.column.indicator')}</th>
