@@ -6,11 +6,14 @@ import type { Words } from '../check/words.ts'
 import { filled } from '../check/words.ts'
 import type english from '../i18n/messages/en/desk.json'
 
+/** Where what was sent is followed and decided about. */
+export type FollowingDesk = Exclude<Desk, 'check'>
+
 export type DeskWord = keyof typeof english & string
 
 /** All the browser's part of a desk needs: what it says, in the page's language, and what its reader may do. */
 export interface DeskWords {
-  desk: Desk
+  desk: FollowingDesk
   /** The submission the page is about; the empty text on the others. */
   id: string
   language: Language

@@ -7,7 +7,7 @@ import { isLanguage } from '../i18n/locales.ts'
 
 export type Route =
   | { page: 'overview' }
-  | { page: 'gender' | 'changes' | 'methods' | 'cell' | 'check' }
+  | { page: 'gender' | 'changes' | 'methods' | 'cell' }
   | { page: 'objective' | 'area' | 'indicator' | 'explain'; code: string }
   | { page: 'country'; code: Country }
 
@@ -64,7 +64,6 @@ const accepted: Record<Route['page'], readonly Key[]> = {
   methods: ['v'],
   explain: ['p', 'place', 'cell', 'v'],
   cell: ['file', 'sheet', 'ref', 'v'],
-  check: ['v'],
 }
 
 function readCountries(text: string): readonly Country[] | undefined {
@@ -82,7 +81,7 @@ function readPeriod(text: string): ViewState['p'] {
 
 const indicatorCode = /^(GO|SO\d|OP\d\.\d|X|CTX)\.\d$/
 
-const alone = ['gender', 'changes', 'methods', 'cell', 'check'] as const
+const alone = ['gender', 'changes', 'methods', 'cell'] as const
 const isAlone = (page: string): page is (typeof alone)[number] => (alone as readonly string[]).includes(page)
 
 function readRoute(parts: readonly string[]): Route | null {

@@ -1,11 +1,11 @@
 import type { DeskRequest } from '../../api/contract/page.ts'
 import { mayAsk } from '../../api/contract/rights.ts'
 import { SubmissionAction, SubmissionState } from '../../api/contract/submissions/states.ts'
-import type { DeskWord, DeskWords } from '../desk/words.ts'
+import type { DeskWord, DeskWords, FollowingDesk } from '../desk/words.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { locales } from '../i18n/locales.ts'
 import english from '../i18n/messages/en/desk.json'
-import { checkWordsIn } from './check-page.ts'
+import { checkWordsIn } from './check-words.ts'
 
 const deskWords = Object.keys(english) as DeskWord[]
 /** What the browser fills in stays a hole of the same name. */
@@ -16,7 +16,7 @@ const holes = Object.fromEntries(
   ]),
 )
 
-export function deskWordsOf({ desk, id, language, viewer }: DeskRequest): DeskWords {
+export function deskWordsOf({ id, language, viewer }: DeskRequest, desk: FollowingDesk): DeskWords {
   const locale = localeOf(language)
   const { t } = locale
   return {

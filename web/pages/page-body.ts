@@ -3,7 +3,6 @@ import { TOTAL } from '../../indicators/model/breakdown.ts'
 import { PROGRAMME } from '../../indicators/model/place.ts'
 import { type CellPage, cellPage } from './cell-page.ts'
 import { type ChangesPage, changesPage } from './changes-page.ts'
-import { type CheckPage, checkPage } from './check-page.ts'
 import type { PageContext } from './context.ts'
 import { type ExplainPage, explainPage } from './explain-page.ts'
 import { type GenderPage, genderPage } from './gender-page.ts'
@@ -22,7 +21,6 @@ export type PageBody =
   | MethodsPage
   | ExplainPage
   | CellPage
-  | CheckPage
   | { page: 'not-found' }
 
 export const notFound: PageBody = { page: 'not-found' }
@@ -72,8 +70,6 @@ export function makePage(context: PageContext, source: PageSource): Made | Promi
       return source.before().then((before) => plain(changesPage(context, before)))
     case 'methods':
       return plain(methodsPage(context))
-    case 'check':
-      return plain(checkPage(context) ?? notFound)
     case 'cell':
       return ofCell(context, source)
     case 'indicator':

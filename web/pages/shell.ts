@@ -1,5 +1,4 @@
 import type { Viewer } from '../../api/contract/page.ts'
-import { mayOpen } from '../../api/contract/rights.ts'
 import { countries } from '../../indicators/model/place.ts'
 import { languages } from '../../indicators/model/text.ts'
 import { locales } from '../i18n/locales.ts'
@@ -142,9 +141,7 @@ function scopeOf(context: PageContext, quarters: readonly string[]): Scope {
             selected: value === chosen,
           })),
     bySex: withSex.includes(route.page) ? state.by === 'sex' : null,
-    tables: ['changes', 'methods', 'explain', 'cell', 'check'].includes(route.page)
-      ? null
-      : state.view === 'table',
+    tables: ['changes', 'methods', 'explain', 'cell'].includes(route.page) ? null : state.view === 'table',
   }
 }
 
@@ -168,9 +165,6 @@ export function shellOf(context: PageContext, title: string, quarters: readonly 
       link(context, { page: 'gender' }, t('ui.nav.gender')),
       link(context, { page: 'changes' }, t('ui.nav.changes')),
       link(context, { page: 'methods' }, t('ui.nav.methods')),
-      ...(context.viewer && mayOpen(context.viewer.role, 'check')
-        ? [link(context, { page: 'check' }, t('ui.nav.check'))]
-        : []),
     ],
     crumbs: crumbsOf(context),
     scope: scopeOf(context, quarters),

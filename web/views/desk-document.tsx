@@ -1,6 +1,9 @@
 import { renderToString } from 'solid-js/web'
 import type { DeskRequest, RenderDesk } from '../../api/contract/page.ts'
+import { mayAsk } from '../../api/contract/rights.ts'
+import type { FollowingDesk } from '../desk/words.ts'
 import { localeOf } from '../i18n/locale.ts'
+import { checkWordsIn } from '../pages/check-words.ts'
 import { deskWordsOf } from '../pages/desk-page.ts'
 import { PlainDocument } from './plain-document.tsx'
 
@@ -9,8 +12,29 @@ export const renderDesk: RenderDesk = (request) =>
   `<!doctype html>${renderToString(() => <DeskDocument {...request} />)}`
 
 function DeskDocument(props: DeskRequest) {
+  return props.desk === 'check' ? CheckDocument(props) : FollowingDocument(props, props.desk)
+}
+
+/** Where a file is looked at and checked, and may be sent. */
+function CheckDocument(props: DeskRequest) {
+  const locale = localeOf(props.language)
+  const { t } = locale
+  return (
+    <PlainDocument
+      {...props}
+      heading={t('check.heading')}
+      lead={`${t('check.lead')} ${t('check.private')}`}
+      current="check"
+      path="check"
+      host="check"
+      words={checkWordsIn(locale, mayAsk(props.viewer.role, 'send-submission'))}
+    />
+  )
+}
+
+function FollowingDocument(props: DeskRequest, desk: FollowingDesk) {
   const { t } = localeOf(props.language)
-  const { desk, id } = props
+  const { id } = props
   return (
     <PlainDocument
       {...props}
@@ -19,7 +43,7 @@ function DeskDocument(props: DeskRequest) {
       current={desk}
       path={id === '' ? desk : `${desk}/${encodeURIComponent(id)}`}
       host="desk"
-      words={deskWordsOf(props)}
+      words={deskWordsOf(props, desk)}
     />
   )
 }

@@ -5,7 +5,6 @@ import type { PageBody } from '../pages/page-body.ts'
 import type { Shell } from '../pages/shell.ts'
 import { CellView } from './cell.tsx'
 import { Changes } from './changes.tsx'
-import { CheckView } from './check.tsx'
 import { Explain } from './explain.tsx'
 import { Foot } from './foot.tsx'
 import { Gender } from './gender.tsx'
@@ -110,7 +109,6 @@ function Body(props: { page: PageBody }) {
       <Match when={is('changes')}>{(page) => <Changes page={page()} />}</Match>
       <Match when={is('methods')}>{(page) => <Methods page={page()} />}</Match>
       <Match when={is('cell')}>{(page) => <CellView page={page()} />}</Match>
-      <Match when={is('check')}>{(page) => <CheckView page={page()} />}</Match>
       <Match when={is('explain')}>{(page) => <Explain page={page()} />}</Match>
     </Switch>
   )

@@ -16,7 +16,7 @@ interface Props {
   viewer: Viewer | null
   assets: PageAssets
   /** Where the browser's part stands, and what it is given. */
-  host: 'desk' | 'door'
+  host: 'desk' | 'door' | 'check'
   words: unknown
 }
 
@@ -62,7 +62,7 @@ export function PlainDocument(props: Props) {
               <p class="summary">{props.lead}</p>
             </header>
             <noscript>
-              <p class="notice">{t('door.script')}</p>
+              <p class="notice">{t(props.host === 'check' ? 'check.script' : 'door.script')}</p>
             </noscript>
             <div id={props.host} />
             <script type="application/json" id={`${props.host}-words`} innerHTML={words()} />

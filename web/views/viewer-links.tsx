@@ -15,6 +15,7 @@ export function ViewerLinks(props: { viewer: Viewer; language: Language; current
   return (
     <>
       <Show when={mayOpen(props.viewer.role, 'tasks')}>{link('tasks', t('desk.tasks.heading'))}</Show>
+      <Show when={mayOpen(props.viewer.role, 'check')}>{link('check', t('check.heading'))}</Show>
       <Show when={mayOpen(props.viewer.role, 'publish')}>{link('publish', t('desk.publish.heading'))}</Show>
       <Show when={mayOpen(props.viewer.role, 'people')}>{link('people', t('door.people.heading'))}</Show>
       {link('account', t('door.who', { name: props.viewer.name }))}

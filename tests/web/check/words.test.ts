@@ -4,36 +4,21 @@ import { languages } from '../../../indicators/model/text.ts'
 import { differenceWords } from '../../../web/check/differences.tsx'
 import { groupFindings, spotOf } from '../../../web/check/group-findings.ts'
 import { checkWords, filled } from '../../../web/check/words.ts'
+import { localeOf } from '../../../web/i18n/locale.ts'
 import english from '../../../web/i18n/messages/en/check.json'
-import { checkPage } from '../../../web/pages/check-page.ts'
-import { contextAt } from '../example-context.ts'
+import { checkWordsIn } from '../../../web/pages/check-words.ts'
 
 const finding = (code: string, severity: ToldFinding['severity'], cell: string): ToldFinding => ({
   ...{ code, severity, cell, file: 'a.xlsx', sheet: 'Data', value: 'x', message: 'm' },
 })
-const inner = (path: string) => {
-  const context = contextAt(path)
-  const { programme } = context
-  return {
-    ...context,
-    programme: { ...programme, release: { ...programme.release, edition: 'internal' as const } },
-  }
-}
-
 it('names every sentence there is, and no other', () => {
   expect([...checkWords].sort()).toEqual(Object.keys(english).sort())
 })
 
 it.each(languages)('has in %s the holes that are filled, with nothing else left open', (language) => {
-  const page = checkPage(inner(`/${language}/check`))
+  const { says } = checkWordsIn(localeOf(language), false)
   const holesOf = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
-  for (const word of checkWords)
-    expect([word, holesOf(page?.words.says[word] ?? '')]).toEqual([word, holesOf(english[word])])
-})
-
-it('is a page of the internal edition alone', () => {
-  expect(checkPage(contextAt('/en/check'))).toBeNull()
-  expect(checkPage(inner('/en/check'))?.heading).toBe('Check a file')
+  for (const word of checkWords) expect([word, holesOf(says[word])]).toEqual([word, holesOf(english[word])])
 })
 
 it('fills holes once: what is put in is not filled again', () => {
@@ -68,8 +53,7 @@ it('says where a finding stands, in a file with sheets and in one without', () =
 })
 
 it('says of a difference which value it is, what it was and what it is', () => {
-  const words = checkPage(inner('/en/check'))?.words
-  if (!words) throw new Error('no words')
+  const words = checkWordsIn(localeOf('en'), false)
   const one = {
     ...{ kind: 'changed' as const, suspicious: true, element: 'PP_STOCK', title: 'Prisoners' },
     ...{ place: 'UGA-R1', placeName: 'Central', cell: 'sex=female', quarter: '2021-Q2' as const },

@@ -1,4 +1,3 @@
-import { mayAsk } from '../../api/contract/rights.ts'
 import { type Dimension, dimensions } from '../../indicators/model/breakdown.ts'
 import { type Country, countries } from '../../indicators/model/place.ts'
 import { DeliveredState } from '../../indicators/model/value-state.ts'
@@ -7,25 +6,8 @@ import { checkWords } from '../check/words.ts'
 import type { MessageKey } from '../i18n/catalogue.ts'
 import type { Locale } from '../i18n/locale.ts'
 import { locales } from '../i18n/locales.ts'
-import type { PageContext } from './context.ts'
 
-export interface CheckPage {
-  page: 'check'
-  heading: string
-  /** What the browser's part says, and by what name it calls countries, states and categories. */
-  words: Words
-}
-
-/** The page on which a file is checked; null in the edition that takes no files. */
-export function checkPage({ locale, programme, viewer }: PageContext): CheckPage | null {
-  if (programme.release.edition !== 'internal') return null
-  return {
-    page: 'check',
-    heading: locale.t('check.heading'),
-    words: checkWordsIn(locale, viewer !== null && mayAsk(viewer.role, 'send-submission')),
-  }
-}
-
+/** What the browser's part of checking a file says, and by what name it calls countries, states and categories. */
 export function checkWordsIn({ t, language }: Locale, maySend: boolean): Words {
   const categories = (Object.keys(dimensions) as Dimension[]).flatMap((dimension) =>
     dimensions[dimension].map((category) => [dimension, category] as const),
