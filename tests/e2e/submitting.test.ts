@@ -209,3 +209,27 @@ it.each(lookedAt)(
     await leave()
   },
 )
+
+it('brings what is refused into sight, where the keyboard goes on from', async () => {
+  const carl = await personAt('carl')
+  const { page } = carl
+  try {
+    await page.goto(`${site}/en/publish`)
+    const refused = page.locator('[role=alert]', { hasText: /\S/ })
+    const withdrawing = page.locator('form', { has: page.locator('[id^=reason-]') })
+    // As many releases as there are: the last of them cannot be withdrawn.
+    for (let tries = 0; tries < 4 && (await refused.count()) === 0; tries += 1) {
+      await page.locator('.desk-card > p > button').first().click()
+      await withdrawing.locator('textarea, input').fill('A wrong file')
+      const answered = page.waitForResponse(/releases\/withdraw/)
+      await withdrawing.locator('[type=submit]').click()
+      const { status } = await answered.then((response) => ({ status: response.status() }))
+      if (status === 200) await withdrawing.waitFor({ state: 'detached' })
+      else await refused.waitFor()
+    }
+    expect(await refused.evaluate((one) => document.activeElement === one)).toBe(true)
+    expect(await refused.innerText()).not.toBe('')
+  } finally {
+    await carl.close()
+  }
+}, 60_000)

@@ -43,10 +43,11 @@ export function PublishDesk(props: { words: DeskWords }) {
     if (now.state === 'running') timer = setTimeout(look, ASK_AGAIN_MS)
     else if (now.state === 'done') refetch()
   }
+  // What was made before the page was opened is in the list of releases.
   const look = async () => {
     const { said } = await ask<typeof getPublishing>(words, '/api/releases/publishing')
-    if (said) follow(said)
-    else timer = setTimeout(look, ASK_AGAIN_MS)
+    if (!said) timer = setTimeout(look, ASK_AGAIN_MS)
+    else if (said.state === 'running' || stands()?.state === 'running') follow(said)
   }
   const publish = async (event: SubmitEvent) => {
     event.preventDefault()
