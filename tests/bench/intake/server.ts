@@ -1,9 +1,11 @@
 // The internal edition's server without pages, for measuring. Says its port, then answers until it is stopped.
+
 import { createApp } from '../../../api/http/app.ts'
 import { listen } from '../../../api/http/listen.ts'
 import { startChecking } from '../../../api/services/checking.ts'
 import { openContext } from '../../../api/services/context.ts'
 import { openShelf } from '../../../api/services/read-release.ts'
+import { plainReport } from '../../helpers/plain-report.ts'
 import { cookieIn } from '../../helpers/signed-in.ts'
 
 const context = openContext({ env: process.env })
@@ -17,16 +19,7 @@ const app = createApp({
     pageKey: () => null,
     renderDoor: () => '',
     renderDesk: () => '',
-    makeReport: ({ language, programme }) => ({
-      language,
-      direction: 'ltr',
-      day: programme.release.dataAsOf,
-      title: 'Report',
-      about: [],
-      foot: programme.release.id,
-      words: { contents: 'Contents', table: 'Table', page: 'Page' },
-      blocks: [],
-    }),
+    makeReport: plainReport,
     assets: { script: '', style: '', preload: [] },
   },
   files: new Map(),
