@@ -17,7 +17,8 @@ import { writeSlice } from '../../pipelines/warehouse/write-slice.ts'
 import { allImports, type Import, recordImports } from '../store/imports.ts'
 import { brokenJournalEntry } from '../store/journal.ts'
 import { type RawFiles, sha256 } from '../store/raw-files.ts'
-import { currentReleaseId, publicationOf } from '../store/releases.ts'
+import { publicationOf } from '../store/releases.ts'
+import { lastMadeId } from '../store/withdrawals.ts'
 import { asProblem, type Context } from './context.ts'
 import { type Definitions, loadDefinitions } from './definitions.ts'
 import { Problem } from './problem.ts'
@@ -40,7 +41,7 @@ export type Rebuilt = {
 type Reread = { before: Import; sliceHash: string; observations: number; version: number }
 
 /**
- * Makes everything again from the original files, aside, and compares it with what was published.
+ * Makes everything again from the original files, aside, and compares it with what was published last, withdrawn or not.
  *
  * Where the two agree, missing or damaged slices and release files are put back. Where they differ nothing is
  * touched, unless `adopt` says that the new reading is to count: then it is recorded, and a publication shows it.
@@ -56,7 +57,7 @@ export async function rebuildAll(context: Context, adopt = false): Promise<Rebui
   try {
     const reread = await readAgain(context, definitions, { folder: join(aside, 'slices'), anew: adopt })
     const made = await releaseAgain(context, definitions, reread, aside)
-    const published = currentReleaseId(state)
+    const published = lastMadeId(state)
     const same = published === undefined || (await isPublished(context, published, made.folder))
     if (!same && !adopt) throw new Problem('rebuild-differs', { published: published ?? '', found: made.id })
     const changed = reread.filter(({ before, sliceHash }) => before.sliceHash !== sliceHash)

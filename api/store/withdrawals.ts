@@ -24,6 +24,21 @@ export const withdrawnIds = ({ db }: State): Set<string> =>
       .map(({ release }) => String(release)),
   )
 
+/** The release that was made last, whether or not readers still see it: a withdrawal makes none. */
+export const lastMadeId = ({ db }: State) =>
+  (
+    db
+      .prepare(
+        `SELECT release FROM publication
+          WHERE id NOT IN (SELECT after_publication + 1
+                             FROM withdrawal
+                             JOIN publication AS shown
+                               ON shown.id = after_publication AND shown.release = withdrawal.release)
+          ORDER BY id DESC LIMIT 1`,
+      )
+      .get() as { release: string } | undefined
+  )?.release
+
 /** The release readers saw before this one and that may be shown again. */
 const releaseBefore = ({ db }: State, id: string) =>
   (

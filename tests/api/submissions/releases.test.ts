@@ -6,6 +6,7 @@ import type { Context } from '../../../api/services/context.ts'
 import { loadDefinitions } from '../../../api/services/definitions.ts'
 import { publish as makeRelease } from '../../../api/services/publish.ts'
 import { readJournal } from '../../../api/services/read-journal.ts'
+import { rebuildAll } from '../../../api/services/rebuild-all.ts'
 import { addImports, allImports } from '../../../api/store/imports.ts'
 import { sha256 } from '../../../api/store/raw-files.ts'
 import { currentReleaseId, recordPublication } from '../../../api/store/releases.ts'
@@ -88,6 +89,7 @@ it('makes a release of what is approved, and withdraws it in one step', async ()
     { id, current: false, reason: 'a wrong file' },
   ])
   await expect.poll(async () => (await carl.get('/api/health')).body.release).toBe('2021-07-31.0badcafe')
+  expect((await rebuildAll(desk.context)).release).toBe(id)
   expect(await carl.get(`/api/release?v=${id}`)).toMatchObject(problem('no-such-release', 404))
   expect(await carl.post('/api/releases/withdraw', { id, reason: 'again' })).toMatchObject(
     problem('no-such-release', 404),

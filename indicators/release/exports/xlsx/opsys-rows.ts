@@ -88,7 +88,10 @@ function current(indicator: Defined, values: readonly ReleasedValue[], quarter: 
 }
 
 function commentOn({ state, bounds, partial }: ReleasedValue): string | null {
-  if (bounds) return 'at least this many: the same people may be counted in several places'
   if (state !== 'observed') return stateLabels[state]
-  return partial ? 'provisional: some parts have not reported' : null
+  const notes = [
+    ...(bounds ? ['at least this many: the same people may be counted in several places'] : []),
+    ...(partial ? ['provisional: some parts have not reported'] : []),
+  ]
+  return notes.join('; ') || null
 }
