@@ -1,4 +1,4 @@
-import { filledTexts, type Sheet, type SheetRow } from '../decode/sheet.ts'
+import type { Sheet, SheetRow } from '../decode/sheet.ts'
 import { blockFrom, type Header, isNumbering } from '../map/find-header.ts'
 import type { Register } from '../map/find-place.ts'
 import { normaliseText } from '../values/normalise-text.ts'
@@ -62,7 +62,7 @@ export function findBlock(
 const ends = (body: SheetRow[]) =>
   body.length <= 2 * MOST_ROWS ? body : [...body.slice(0, MOST_ROWS), ...body.slice(-MOST_ROWS)]
 
-/** First rows a header ending in `last` can have: no blank row inside, and no title, which is one text alone. */
+/** First rows a header ending in `last` can have: no blank row inside, and no title, which is one cell alone. */
 function startsAbove(
   sheet: Sheet,
   last: SheetRow | undefined,
@@ -73,11 +73,7 @@ function startsAbove(
   for (let row = last.row; row > last.row - MOST_HEIGHT && row >= 1; row -= 1) {
     const found = sheet.rows.find((one) => one.row === row)
     if (!found || holdsValues(found)) break
-    const { cells } = found
-    const textAt = filledTexts(sheet, row, row)
-    const widest = Math.max(...cells.map(({ column }) => column))
-    const texts = Array.from({ length: widest }, (_, index) => normaliseText(textAt(row, index + 1)))
-    if (new Set(texts.filter((text) => text !== '')).size < 2) break
+    if (found.cells.filter(({ text }) => normaliseText(text) !== '').length < 2) break
     starts.push(row)
   }
   return starts

@@ -125,6 +125,22 @@ describe('a file nobody described, in any of five languages and any order', () =
   })
 })
 
+describe('a header in two rows of a file nobody described', () => {
+  it('is read also where its last row says the same over every column', async () => {
+    const rows = [
+      ['Stations, Q3 FY 2020/21'],
+      [],
+      ['Code', 'Prisoners', 'Capacity'],
+      ['', 'Total', 'Total'],
+      ...stations('UGA').map(({ code }, r) => [code, String(r + 7), String(r + 9)]),
+    ]
+    const sheets = await decode(csvOf({ rows }), null)
+    const wish = { country: 'UGA', sources: { ...sources, mappings: [] } } as const
+    const { suggested: all } = suggestMapping(sheets, 'export.csv', wish)
+    expect(all.map(({ texts }) => texts)).toEqual([['Code'], ['Prisoners', 'Total'], ['Capacity', 'Total']])
+  })
+})
+
 describe('the period of a file nobody described', () => {
   const about = async (title: string, answers: Answers = {}) => {
     const rows = [[title], [], ['Code', 'Prisoners'], ...stations('UGA').map(({ code }) => [code, '7'])]
