@@ -1,11 +1,24 @@
+import type { DataElement } from '../../../../indicators/model/data-element.ts'
 import { checkFile } from '../../../../pipelines/stages/check-file.ts'
 import { Codes } from '../../../../pipelines/stages/coded/codes.ts'
 import type { Sources } from '../../../../pipelines/stages/map/load-sources.ts'
 import { smallSources } from '../small-sources.ts'
 
+const ofCountry: DataElement = {
+  id: 'LAWS',
+  title: { en: 'Laws passed' },
+  kind: 'flow',
+  people: false,
+  dimensions: [],
+  scope: 'country',
+  frequency: 'quarterly',
+  sensitivity: 'S0',
+}
+
 /** Codes of a small system over three stations: identifiers, codes and names. */
 export const codedSources: Sources = {
   ...smallSources,
+  elements: new Map([...smallSources.elements, [ofCountry.id, ofCountry]]),
   codes: {
     UGA: Codes.parse({
       country: 'UGA',

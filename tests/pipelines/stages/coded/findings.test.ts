@@ -21,6 +21,7 @@ describe('a message with one thing wrong', () => {
     ['value-twice', dhis2({}, { value: '13' })],
     ['place-not-open', dhis2({ orgUnit: 'Beta' })],
     ['place-too-coarse', dhis2({ orgUnit: 'UGA-R1' })],
+    ['place-too-fine', dhis2({ dataElement: 'LAWS' })],
     ['cell-blank', dhis2({ value: '' })],
     ['follow-up-open', dhis2({ followup: true })],
     ['message-damaged', '{"dataValues":[{"dataElement":'],

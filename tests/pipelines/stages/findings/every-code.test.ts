@@ -151,28 +151,6 @@ it('says everything of three damaged tables at once, each at its cell', async ()
   ])
 })
 
-/** Of messages in codes, and of what few files have: their files are still to be made. */
-const withoutFile = new Set([
-  ...[
-    'action-unknown',
-    'attribute-unknown',
-    'code-ignored',
-    'combo-unknown',
-    'country-needed',
-    'deletion-too-wide',
-  ],
-  ...[
-    'figures-hidden',
-    'follow-up-open',
-    'formula-uncalculated',
-    'message-damaged',
-    'message-empty',
-    'message-refused',
-  ],
-  ...['period-differs', 'period-not-fitting', 'place-too-fine', 'row-label-unknown', 'status-contradicts'],
-  ...['status-unknown', 'structure-unknown', 'unit-multiplied'],
-])
-
 it('has a file for each code, here or in a test that names it', () => {
   const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(ts|yaml)$/.test(name) && !name.endsWith('every-code.test.ts'))
@@ -182,5 +160,5 @@ it('has a file for each code, here or in a test that names it', () => {
   const open = findingCodes.filter(
     (code) => !known.has(code) && !tests.includes(`'${code}'`) && !tests.includes(` ${code}`),
   )
-  expect(open.filter((code) => !withoutFile.has(code))).toEqual([])
+  expect(open).toEqual([])
 })
