@@ -1,14 +1,20 @@
 import { acceptInvitation } from './accounts/accept-invitation.ts'
+import { addPasskey } from './accounts/add-passkey.ts'
+import { askForPasskey } from './accounts/ask-for-passkey.ts'
 import { disableAccount } from './accounts/disable-account.ts'
 import { endSessions } from './accounts/end-sessions.ts'
+import { getPasskeys } from './accounts/get-passkeys.ts'
 import { getPeople } from './accounts/get-people.ts'
 import { getSessions } from './accounts/get-sessions.ts'
 import { giveCode } from './accounts/give-code.ts'
 import { giveRecoveryCode } from './accounts/give-recovery-code.ts'
 import { invitePerson } from './accounts/invite-person.ts'
+import { proposePasskey } from './accounts/propose-passkey.ts'
 import { proposeSecondFactor } from './accounts/propose-second-factor.ts'
+import { removePasskey } from './accounts/remove-passkey.ts'
 import { revokeInvitation } from './accounts/revoke-invitation.ts'
 import { signIn } from './accounts/sign-in.ts'
+import { signInByPasskey } from './accounts/sign-in-by-passkey.ts'
 import { signOut } from './accounts/sign-out.ts'
 import { checkFile } from './check-file.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -63,6 +69,12 @@ export const endpoints: readonly Endpoint[] = [
   giveCode,
   giveRecoveryCode,
   proposeSecondFactor,
+  askForPasskey,
+  signInByPasskey,
+  proposePasskey,
+  addPasskey,
+  getPasskeys,
+  removePasskey,
   signOut,
   getSessions,
   endSessions,

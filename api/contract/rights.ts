@@ -14,6 +14,8 @@ const inCharge = ['coordinator', 'administrator'] as const
 /** Endpoints for those who sign in, by id. What is not here nobody may ask; an open public edition asks nobody. */
 export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'sign-in': 'anyone',
+  'ask-for-passkey': 'anyone',
+  'sign-in-by-passkey': 'anyone',
   'accept-invitation': 'anyone',
   'get-health': 'anyone',
   'get-openapi': 'anyone',
@@ -34,6 +36,10 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'propose-second-factor': { roles: everyone, assurance: 1 },
   'give-code': { roles: everyone, assurance: 1 },
   'give-recovery-code': { roles: everyone, assurance: 1 },
+  'propose-passkey': { roles: everyone, assurance: 1 },
+  'add-passkey': { roles: everyone, assurance: 1 },
+  'get-passkeys': { roles: everyone, assurance: 2 },
+  'remove-passkey': { roles: everyone, assurance: 2, fresh: true },
   'sign-out': { roles: everyone, assurance: 1 },
   'get-sessions': { roles: everyone, assurance: 2 },
   'end-sessions': { roles: everyone, assurance: 2 },
@@ -61,7 +67,8 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
 /** What it takes to sign in and out; offered wherever people may have to. */
 export const waysIn: readonly string[] = [
   ...['sign-in', 'accept-invitation', 'propose-second-factor', 'give-code', 'give-recovery-code'],
-  ...['sign-out', 'get-sessions', 'end-sessions'],
+  ...['ask-for-passkey', 'sign-in-by-passkey', 'propose-passkey', 'add-passkey'],
+  ...['get-passkeys', 'remove-passkey', 'sign-out', 'get-sessions', 'end-sessions'],
 ]
 
 /** Errors  what is in no table is a mistake of ours: nobody gets past it */

@@ -9,7 +9,7 @@ import type { Shelf } from '../services/read-release.ts'
 import type { Readers } from '../services/readers.ts'
 import type { Work } from '../services/submissions/tasks.ts'
 import { refuseOtherHosts } from './hosts.ts'
-import { mountComingIn, mountPeople } from './mount-accounts.ts'
+import { mountComingIn, mountPasskeys, mountPeople } from './mount-accounts.ts'
 import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
 import { mountDesks } from './mount-desks.ts'
@@ -81,6 +81,7 @@ export function createApp(site: Site): App {
   if (checking) mountCheck(app, sight, checking, log)
   if (accounts) {
     mountComingIn(app, accounts)
+    mountPasskeys(app, accounts)
     mountDoors(app, accounts, renderer, shelf.edition)
     if (shelf.edition === 'internal') mountPeople(app, accounts)
     if (work) {

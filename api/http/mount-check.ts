@@ -5,7 +5,7 @@ import { LINES, mediaTypes } from '../contract/endpoint.ts'
 import type { Checking, Said } from '../services/checking.ts'
 import { Problem } from '../services/problem.ts'
 import { gravestFirst } from '../services/tell-finding.ts'
-import { refuseOtherOrigins } from './hosts.ts'
+import { refuseOtherOrigins, siteOf } from './hosts.ts'
 import { choose, preferences } from './preferences.ts'
 import { type Log, problemOf } from './problem-response.ts'
 import { type App, inputOf } from './serve.ts'
@@ -18,7 +18,7 @@ const { path, body } = checkFile
 export function mountCheck(app: App, sight: Sight, checking: Checking, log: Log) {
   app.post(path, async (c) => {
     if (!body) throw new Error(`${path} takes nothing.`)
-    refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
+    refuseOtherOrigins(siteOf(c).origin, c.req.header('origin'), c.req.header('sec-fetch-site'))
     const { viewer } = sight.endpoint(c, checkFile.id)
     refuseOtherBodies(c, body)
     const { name, country, lang, answer } = inputOf(c, checkFile)

@@ -25,7 +25,7 @@ import { submit } from '../services/submissions/submit.ts'
 import type { Work } from '../services/submissions/tasks.ts'
 import { detailFor, lineFor, submissionsFor } from '../services/submissions/tell.ts'
 import { authorise } from './authorise.ts'
-import { refuseOtherOrigins } from './hosts.ts'
+import { refuseOtherOrigins, siteOf } from './hosts.ts'
 import { type App, inputOf } from './serve.ts'
 import { take } from './take.ts'
 import { refuseOtherBodies } from './take-body.ts'
@@ -69,7 +69,7 @@ function mountSending(app: App, context: Context, work: Work) {
   const { id, path, body, output } = sendSubmission
   app.post(path, async (c) => {
     if (!body) throw new Error(`${path} takes nothing.`)
-    refuseOtherOrigins(c.req.url, c.req.header('origin'), c.req.header('sec-fetch-site'))
+    refuseOtherOrigins(siteOf(c).origin, c.req.header('origin'), c.req.header('sec-fetch-site'))
     const signed = authorise(c, context, rightTo(id))
     if (!signed) throw new Error(`${path} is for anyone.`)
     refuseOtherBodies(c, body)

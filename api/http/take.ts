@@ -8,7 +8,7 @@ import type { Context } from '../services/context.ts'
 import { Problem } from '../services/problem.ts'
 import { authorise } from './authorise.ts'
 import { clientOf } from './client-of.ts'
-import { refuseOtherOrigins } from './hosts.ts'
+import { refuseOtherOrigins, siteOf } from './hosts.ts'
 import type { App } from './serve.ts'
 
 const MOST_BYTES = 64 * 1024
@@ -31,12 +31,7 @@ export function take<In extends z.ZodObject, Out extends z.ZodType, Sends extend
   })
   app.on(endpoint.method, endpoint.path, limit, async (c) => {
     const taking = endpoint.method !== 'GET'
-    if (taking)
-      refuseOtherOrigins(
-        c.get('address') ?? c.req.url,
-        c.req.header('origin'),
-        c.req.header('sec-fetch-site'),
-      )
+    if (taking) refuseOtherOrigins(siteOf(c).origin, c.req.header('origin'), c.req.header('sec-fetch-site'))
     const signed = authorise(c, context, rightTo(endpoint.id))
     const sent = taking ? await sentTo(c, endpoint) : {}
     // Safe: an endpoint whose right asks for nobody reads no `signed`, and a GET has no `sent`.

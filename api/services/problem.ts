@@ -1,6 +1,7 @@
 import { type Language, localise } from '../../indicators/model/text.ts'
 import type { Places } from './problems/entry.ts'
 import { explainingProblems } from './problems/explaining.ts'
+import { passkeyProblems } from './problems/passkeys.ts'
 import { readingProblems } from './problems/reading.ts'
 import { runningProblems } from './problems/running.ts'
 import { sendingProblems } from './problems/sending.ts'
@@ -12,6 +13,7 @@ const catalogue = {
   ...explainingProblems,
   ...sendingProblems,
   ...signingInProblems,
+  ...passkeyProblems,
   ...submittingProblems,
   ...runningProblems,
 }

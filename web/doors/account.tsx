@@ -4,6 +4,7 @@ import type { getSessions } from '../../api/contract/accounts/get-sessions.ts'
 import type { signOut } from '../../api/contract/accounts/sign-out.ts'
 import { filled } from '../check/words.ts'
 import { ask, signInHref } from './ask.ts'
+import { Passkeys } from './passkeys.tsx'
 import { createRefusal } from './refusal.tsx'
 import { type DoorWords, pageOf, roleIn, timeIn } from './words.ts'
 
@@ -51,6 +52,7 @@ export function AccountDoor(props: { words: DoorWords }) {
                 {says.signout}
               </button>
             </p>
+            <Passkeys words={props.words} />
             <h2>{says.sessions}</h2>
             <ul class="door-list">
               <For each={known().sessions}>

@@ -2,14 +2,17 @@ import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { giveCode } from '../../api/contract/accounts/give-code.ts'
 import type { giveRecoveryCode } from '../../api/contract/accounts/give-recovery-code.ts'
 import type { proposeSecondFactor } from '../../api/contract/accounts/propose-second-factor.ts'
+import type { Next } from '../../api/contract/accounts/sign-in.ts'
 import { ask } from './ask.ts'
 import { DoorForm } from './form.tsx'
+import { enterByPasskey, makePasskey } from './passkey.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 import type { DoorWords } from './words.ts'
 
 type Proposed = { seed: string; picture: string }
 
-/** What comes after the password: a code, or a second factor to get codes from, and the recovery codes of a new one. */
-export function SecondStep(props: { words: DoorWords; next: 'code' | 'second-factor' }) {
+/** What comes after the password: what a person has besides, or a second factor to be set up, with its recovery codes. */
+export function SecondStep(props: { words: DoorWords; next: Next }) {
   const { says, back } = props.words
   const [recovery, setRecovery] = createSignal(false)
   const [codes, setCodes] = createSignal<readonly string[] | null>(null)
@@ -24,7 +27,7 @@ export function SecondStep(props: { words: DoorWords; next: 'code' | 'second-fac
     return null
   }
   return (
-    <Show when={codes() === null} fallback={<Codes words={props.words} codes={codes() ?? []} />}>
+    <Show when={codes() === null} fallback={<RecoveryCodes words={props.words} codes={codes() ?? []} />}>
       <Switch>
         <Match when={recovery()}>
           <h2>{says['code.heading']}</h2>
@@ -45,7 +48,17 @@ export function SecondStep(props: { words: DoorWords; next: 'code' | 'second-fac
             run={({ code = '' }) => send('/api/sign-in/recovery-code', code)}
           />
         </Match>
-        <Match when={!recovery()}>
+        <Match when={props.next === 'passkey'}>
+          <h2>{says['code.heading']}</h2>
+          <p>{says['passkey.lead']}</p>
+          <PasskeyButton
+            label={says.passkey}
+            words={props.words}
+            use={enterByPasskey}
+            onDone={() => arrive(null)}
+          />
+        </Match>
+        <Match when={true}>
           <h2>{says[props.next === 'code' ? 'code.heading' : 'factor.heading']}</h2>
           <Show when={props.next === 'second-factor'}>
             <Factor words={props.words} />
@@ -69,10 +82,18 @@ export function SecondStep(props: { words: DoorWords; next: 'code' | 'second-fac
           />
         </Match>
       </Switch>
-      <Show when={props.next === 'code'}>
+      <Show when={props.next === 'second-factor'}>
+        <PasskeyButton
+          label={says['passkey.instead']}
+          words={props.words}
+          use={makePasskey}
+          onDone={({ recoveryCodes }) => arrive(recoveryCodes)}
+        />
+      </Show>
+      <Show when={props.next !== 'second-factor'}>
         <p>
           <button type="button" class="plain" onClick={() => setRecovery(!recovery())}>
-            {says[recovery() ? 'code.use' : 'recovery.use']}
+            {says[!recovery() ? 'recovery.use' : props.next === 'code' ? 'code.use' : 'passkey.use']}
           </button>
         </p>
       </Show>
@@ -118,7 +139,8 @@ function Factor(props: { words: DoorWords }) {
   )
 }
 
-function Codes(props: { words: DoorWords; codes: readonly string[] }) {
+/** Shown once, to be kept. */
+export function RecoveryCodes(props: { words: DoorWords; codes: readonly string[] }) {
   const { says, back } = props.words
   let heading!: HTMLHeadingElement
   onMount(() => heading.focus())

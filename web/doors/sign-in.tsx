@@ -1,12 +1,12 @@
 import { createSignal, onMount, Show } from 'solid-js'
 import type { acceptInvitation } from '../../api/contract/accounts/accept-invitation.ts'
-import type { signIn } from '../../api/contract/accounts/sign-in.ts'
+import type { Next, signIn } from '../../api/contract/accounts/sign-in.ts'
 import { ask } from './ask.ts'
 import { DoorForm } from './form.tsx'
+import { enterByPasskey } from './passkey.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 import { SecondStep } from './second-step.tsx'
 import type { DoorWords } from './words.ts'
-
-type Next = 'code' | 'second-factor'
 
 /** E-mail address and password, then what is still missing. */
 export function SignIn(props: { words: DoorWords }) {
@@ -20,36 +20,44 @@ export function SignIn(props: { words: DoorWords }) {
 
   function First() {
     return (
-      <DoorForm
-        fields={[
-          {
-            name: 'email',
-            label: says.email,
-            missing: says['email.missing'],
-            shape: /\S@\S/,
-            type: 'email',
-            autocomplete: 'username',
-          },
-          {
-            name: 'password',
-            label: says.password,
-            missing: says['password.missing'],
-            type: 'password',
-            autocomplete: 'current-password',
-          },
-        ]}
-        show={says['password.show']}
-        submit={says.next}
-        run={async ({ email = '', password = '' }) => {
-          const { said, refused } = await ask<typeof signIn>(props.words, '/api/sign-in', {
-            email: email.trim(),
-            password,
-          })
-          if (refused) return refused
-          setNext(said.next)
-          return null
-        }}
-      />
+      <>
+        <DoorForm
+          fields={[
+            {
+              name: 'email',
+              label: says.email,
+              missing: says['email.missing'],
+              shape: /\S@\S/,
+              type: 'email',
+              autocomplete: 'username',
+            },
+            {
+              name: 'password',
+              label: says.password,
+              missing: says['password.missing'],
+              type: 'password',
+              autocomplete: 'current-password',
+            },
+          ]}
+          show={says['password.show']}
+          submit={says.next}
+          run={async ({ email = '', password = '' }) => {
+            const { said, refused } = await ask<typeof signIn>(props.words, '/api/sign-in', {
+              email: email.trim(),
+              password,
+            })
+            if (refused) return refused
+            setNext(said.next)
+            return null
+          }}
+        />
+        <PasskeyButton
+          label={says.passkey}
+          words={props.words}
+          use={enterByPasskey}
+          onDone={() => location.assign(props.words.back)}
+        />
+      </>
     )
   }
 }

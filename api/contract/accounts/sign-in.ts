@@ -12,12 +12,15 @@ export const signInRefusals = [
 
 export const inChargeRefusals = [...signInRefusals, 'sign-in-needed', 'not-permitted', 'prove-again'] as const
 
-/** What is still missing: a code, or a second factor to get codes from. */
-export const HalfSignedIn = z.strictObject({ next: z.enum(['code', 'second-factor']) })
+/** What is still missing: what a person has besides the password, or a second factor to be set up. */
+export const Next = z.enum(['code', 'passkey', 'second-factor'])
+export type Next = z.infer<typeof Next>
+
+export const HalfSignedIn = z.strictObject({ next: Next })
 
 export const SignedIn = z.strictObject({
   account: Account,
-  /** For the day the authenticator is lost; told once, with the first code of a second factor. */
+  /** For the day the authenticator is lost; told once, with the first code of an authenticator or the first passkey. */
   recoveryCodes: z.array(z.string()).nullable(),
 })
 

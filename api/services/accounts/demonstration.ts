@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type Account, Role } from '../../contract/accounts/account.ts'
 import { accountByEmail, addAccount, allAccounts, disableAccount } from '../../store/accounts/accounts.ts'
-import { proposeSecondFactor, setPassword, takeStep } from '../../store/accounts/factors.ts'
+import { confirmSecondFactor, proposeSecondFactor, setPassword } from '../../store/accounts/factors.ts'
 import type { Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { hashPassword } from './passwords.ts'
@@ -77,7 +77,7 @@ async function makePerson(context: Context, { email, name, role, country }: Pers
       addAccount(state, { id, email, name, role, country, language: 'en', demonstration: true }, null, at)
     setPassword(state, id, hash, at)
     proposeSecondFactor(state, id, sealed)
-    takeStep(state, id, 1, at)
+    confirmSecondFactor(state, id, { sealedSeed: sealed, step: 1, at })
   })
   return { email, role, password, seed: tellSeed(seed, email).seed }
 }

@@ -4,6 +4,8 @@ const HOUR = 60 * MINUTE
 /** How long things hold, in milliseconds. */
 export const lifetimes = {
   invitation: 72 * HOUR,
+  /** Of what a device was given to sign. */
+  challenge: 5 * MINUTE,
   /** Of a session nobody uses. */
   idle: 30 * MINUTE,
   /** Of a session, however much it is used. */

@@ -1,39 +1,32 @@
 import {
+  confirmSecondFactor,
+  proposedSeedOf,
   proposeSecondFactor,
   secondFactorOf,
-  setRecoveryCodes,
   takeStep,
   useRecoveryCode,
 } from '../../store/accounts/factors.ts'
-import { endSession } from '../../store/accounts/sessions.ts'
 import type { Context } from '../context.ts'
 import { Problem } from '../problem.ts'
+import { maySetUp, type NewSession, openWhole, refuseToSetUp, renewRecoveryCodes } from './beyond-password.ts'
 import { note } from './note.ts'
-import { hashOf, newRecoveryCode } from './secrets.ts'
+import { hashOf } from './secrets.ts'
 import { newSeed, openSeed, sealSeed, stepOf, tellSeed } from './seeds.ts'
-import { isFresh, type Signed, startSession } from './sessions.ts'
+import type { Signed } from './sessions.ts'
 import { countTry, forgiveTries } from './throttle.ts'
 
-const RECOVERY_CODES = 10
-
-/** What opens the session, and the codes for the day the authenticator is lost, where they are new. */
-export type NewSession = { token: string; recoveryCodes: string[] | null }
-
 /**
- * Proposes a second factor to a person who has none, or who changes it. It counts when its first code has come.
+ * Proposes an authenticator to a person who has none, or who changes it. It counts when its first code has come.
  *
- * Errors  `prove-again` where there is one already and the person has not shown lately who they are
+ * Errors  `prove-again` where there is another way already and the person has not shown lately who they are
  */
 export async function proposeFactor(context: Context, signed: Signed) {
-  const { state } = context
+  refuseToSetUp(context, signed)
   const { id, email } = signed.account
-  const has = secondFactorOf(state, id)?.confirmedAt
-  if (has && !(signed.session.assurance === 2 && isFresh(context, signed)))
-    throw new Problem('prove-again', {})
   const seed = newSeed()
   const sealed = await sealSeed(context, id, seed)
-  state.together(() => {
-    proposeSecondFactor(state, id, sealed)
+  context.state.together(() => {
+    proposeSecondFactor(context.state, id, sealed)
     note(context, 'second-factor-proposed', { account: id })
   })
   return tellSeed(seed, email)
@@ -48,11 +41,20 @@ export async function takeCode(context: Context, signed: Signed, code: string): 
   const { state, now } = context
   const { id } = signed.account
   countTry(context, 'code', id)
-  const factor = secondFactorOf(state, id)
-  const step = factor ? stepOf(await openSeed(context, id, factor.sealedSeed), code, now()) : null
+  const stepWith = async (sealed: Uint8Array | undefined) =>
+    sealed ? stepOf(await openSeed(context, id, sealed), code, now()) : null
+  const proposed = maySetUp(context, signed) ? proposedSeedOf(state, id) : undefined
+  const first = await stepWith(proposed)
+  const step = await stepWith(secondFactorOf(state, id)?.sealedSeed)
   return signInWhere(context, signed, () => {
-    if (step === null || !takeStep(state, id, step, now().toISOString())) return null
-    return { by: 'code', recoveryCodes: factor?.confirmedAt ? null : renewRecoveryCodes(context, id) }
+    const at = now().toISOString()
+    if (
+      proposed &&
+      first !== null &&
+      confirmSecondFactor(state, id, { sealedSeed: proposed, step: first, at })
+    )
+      return { by: 'code', recoveryCodes: renewRecoveryCodes(context, id) }
+    return step !== null && takeStep(state, id, step) ? { by: 'code', recoveryCodes: null } : null
   })
 }
 
@@ -72,19 +74,15 @@ export function takeRecoveryCode(context: Context, signed: Signed, code: string)
   )
 }
 
-/** The session before ends, so that a token someone has put into a browser beforehand opens nothing. */
 function signInWhere(
   context: Context,
-  { account: { id }, session }: Signed,
+  signed: Signed,
   proves: () => { by: string; recoveryCodes: string[] | null } | null,
 ): NewSession {
-  const { state, now } = context
-  const signedIn = state.together(() => {
+  const { id } = signed.account
+  const signedIn = context.state.together(() => {
     const proof = proves()
-    if (!proof) return null
-    endSession(state, id, session.id, now().toISOString())
-    note(context, 'signed-in', { account: id, by: proof.by })
-    return { token: startSession(context, id, 2, session.agent), recoveryCodes: proof.recoveryCodes }
+    return proof && { token: openWhole(context, signed, proof.by), recoveryCodes: proof.recoveryCodes }
   })
   if (signedIn) {
     forgiveTries(context, 'code', id)
@@ -92,14 +90,4 @@ function signInWhere(
   }
   note(context, 'code-refused', { account: id })
   throw new Problem('code-wrong', {})
-}
-
-function renewRecoveryCodes({ state }: Context, account: string): string[] {
-  const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode)
-  setRecoveryCodes(
-    state,
-    account,
-    codes.map((code) => hashOf(code.replaceAll('-', ''))),
-  )
-  return codes
 }

@@ -1,16 +1,17 @@
 import { accountByEmail } from '../../store/accounts/accounts.ts'
-import { passwordHashOf, secondFactorOf, setPassword } from '../../store/accounts/factors.ts'
+import { passwordHashOf, setPassword } from '../../store/accounts/factors.ts'
 import { endOtherSessions, endSession } from '../../store/accounts/sessions.ts'
 import type { Context } from '../context.ts'
 import { Problem } from '../problem.ts'
+import { type Beyond, beyondPassword } from './beyond-password.ts'
 import { note } from './note.ts'
 import { hashPassword, isOutdated, passwordMatches } from './passwords.ts'
 import { hashOf } from './secrets.ts'
 import { type Client, type Signed, startSession } from './sessions.ts'
 import { countTry, forgiveTries } from './throttle.ts'
 
-/** `next` is what is still missing: a code, or a second factor to get codes from. */
-export type HalfSignedIn = { token: string; next: 'code' | 'second-factor' }
+/** `next` is what is still missing: what a person has besides the password, or a second factor to be set up. */
+export type HalfSignedIn = { token: string; next: Beyond | 'second-factor' }
 
 /**
  * Takes an e-mail address and a password. Nobody can tell from the answer or from its time whether there is such an
@@ -40,7 +41,7 @@ export async function startSignIn(
 
 export const halfSignIn = (context: Context, account: string, agent: string): HalfSignedIn => ({
   token: context.state.together(() => startSession(context, account, 1, agent)),
-  next: secondFactorOf(context.state, account)?.confirmedAt ? 'code' : 'second-factor',
+  next: beyondPassword(context, account) ?? 'second-factor',
 })
 
 export function leave(context: Context, { account, session }: Signed) {

@@ -1,6 +1,6 @@
 import type { State } from '../open-state.ts'
 
-export type SecondFactor = { sealedSeed: Uint8Array; confirmedAt: string | null; lastStep: number }
+export type SecondFactor = { sealedSeed: Uint8Array; lastStep: number }
 
 export const passwordHashOf = ({ db }: State, account: string) =>
   (db.prepare('SELECT hash FROM password WHERE account = ?').get(account) as { hash: string } | undefined)
@@ -15,28 +15,47 @@ export function setPassword({ db }: State, account: string, hash: string, at: st
 
 export const secondFactorOf = ({ db }: State, account: string) =>
   db
-    .prepare(
-      `SELECT sealed_seed AS sealedSeed, confirmed_at AS confirmedAt, last_step AS lastStep
-         FROM second_factor WHERE account = ?`,
-    )
+    .prepare('SELECT sealed_seed AS sealedSeed, last_step AS lastStep FROM second_factor WHERE account = ?')
     .get(account) as SecondFactor | undefined
 
-/** A new seed counts when its first code has come: until then the account has no second factor. */
+export const proposedSeedOf = ({ db }: State, account: string) =>
+  (
+    db.prepare('SELECT sealed_seed AS seed FROM proposed_factor WHERE account = ?').get(account) as
+      | { seed: Uint8Array }
+      | undefined
+  )?.seed
+
+/** A new seed counts when its first code has come: until then the one before does, where there is one. */
 export function proposeSecondFactor({ db }: State, account: string, sealedSeed: Uint8Array) {
   db.prepare(
-    `INSERT INTO second_factor (account, sealed_seed) VALUES (?, ?)
-     ON CONFLICT DO UPDATE SET sealed_seed = excluded.sealed_seed, confirmed_at = NULL, last_step = 0`,
+    `INSERT INTO proposed_factor (account, sealed_seed) VALUES (?, ?)
+     ON CONFLICT DO UPDATE SET sealed_seed = excluded.sealed_seed`,
   ).run(account, sealedSeed)
 }
 
-/** Takes the code of one step of time, and none of it or an earlier one again. False where it was taken already. */
-export function takeStep({ db }: State, account: string, step: number, at: string): boolean {
+/** Makes the proposed seed the second factor, its first code taken. False where another was proposed since. */
+export function confirmSecondFactor(
+  { db }: State,
+  account: string,
+  { sealedSeed, step, at }: { sealedSeed: Uint8Array; step: number; at: string },
+): boolean {
   const { changes } = db
-    .prepare(
-      `UPDATE second_factor SET last_step = :step, confirmed_at = coalesce(confirmed_at, :at)
-        WHERE account = :account AND last_step < :step`,
-    )
-    .run({ account, step, at })
+    .prepare('DELETE FROM proposed_factor WHERE account = ? AND sealed_seed = ?')
+    .run(account, sealedSeed)
+  if (changes === 0) return false
+  db.prepare(
+    `INSERT INTO second_factor (account, sealed_seed, confirmed_at, last_step) VALUES (?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET sealed_seed = excluded.sealed_seed, confirmed_at = excluded.confirmed_at,
+                               last_step = excluded.last_step`,
+  ).run(account, sealedSeed, at, step)
+  return true
+}
+
+/** Takes the code of one step of time, and none of it or an earlier one again. False where it was taken already. */
+export function takeStep({ db }: State, account: string, step: number): boolean {
+  const { changes } = db
+    .prepare('UPDATE second_factor SET last_step = :step WHERE account = :account AND last_step < :step')
+    .run({ account, step })
   return changes === 1
 }
 

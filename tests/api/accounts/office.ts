@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import type { Role } from '../../../api/contract/accounts/account.ts'
-import { mountComingIn, mountPeople } from '../../../api/http/mount-accounts.ts'
+import { mountComingIn, mountPasskeys, mountPeople } from '../../../api/http/mount-accounts.ts'
 import { problemResponse } from '../../../api/http/problem-response.ts'
 import type { App } from '../../../api/http/serve.ts'
 import { invite } from '../../../api/services/accounts/invite.ts'
@@ -21,6 +21,7 @@ export function openOffice() {
   const context = openContext({ env: { WAYMARK_DATA: folder }, now: () => new Date(now) })
   const app: App = new Hono()
   mountComingIn(app, context)
+  mountPasskeys(app, context)
   mountPeople(app, context)
   app.onError((error, c) => problemResponse(error, c, 'test', () => {}))
   return {

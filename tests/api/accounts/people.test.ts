@@ -74,7 +74,14 @@ it.each(Role.options.flatMap((by) => Role.options.map((role) => ({ by, role })))
 it('has every endpoint in the rights table and no other, and few of them for anyone', () => {
   expect(Object.keys(rights).sort()).toEqual(endpoints.map(({ id }) => id).sort())
   const open = Object.keys(rights).filter((id) => rights[id] === 'anyone')
-  expect(open.sort()).toEqual(['accept-invitation', 'get-health', 'get-openapi', 'sign-in'])
+  expect(open.sort()).toEqual([
+    'accept-invitation',
+    'ask-for-passkey',
+    'get-health',
+    'get-openapi',
+    'sign-in',
+    'sign-in-by-passkey',
+  ])
 })
 
 it('wants a sign-in of the last ten minutes for inviting', async () => {

@@ -56,6 +56,8 @@ const letters: Record<Role, string> = { donor: 'd', focal_point: 'f', coordinato
  */
 const reviewed: Record<string, string> = {
   'sign-in': 'anyone',
+  'ask-for-passkey': 'anyone',
+  'sign-in-by-passkey': 'anyone',
   'accept-invitation': 'anyone',
   'get-health': 'anyone',
   'get-openapi': 'anyone',
@@ -76,6 +78,10 @@ const reviewed: Record<string, string> = {
   'propose-second-factor': 'dfca1',
   'give-code': 'dfca1',
   'give-recovery-code': 'dfca1',
+  'propose-passkey': 'dfca1',
+  'add-passkey': 'dfca1',
+  'get-passkeys': 'dfca',
+  'remove-passkey': 'dfca!',
   'sign-out': 'dfca1',
   'get-sessions': 'dfca',
   'end-sessions': 'dfca',

@@ -50,6 +50,25 @@ it('lets nobody do anything with the password alone but give the code', async ()
   expect(await browser.ask('GET', '/api/sessions')).toMatchObject(problem('sign-in-needed', 401))
 })
 
+it('keeps the authenticator that counts until the first code of the next one has come', async () => {
+  const { browser, seed } = await enter(office, who.email, 'donor')
+  const proposed = (await browser.ask('POST', '/api/second-factor')).body.seed
+  office.pass(1)
+  const half = browserIn(office)
+  expect((await half.ask('POST', '/api/sign-in', who)).body).toEqual({ next: 'code' })
+  const withNew = () => ({ code: codeOf(proposed, office.now()) })
+  expect(await half.ask('POST', '/api/sign-in/code', withNew())).toMatchObject(problem('code-wrong', 401))
+  const withOld = { code: codeOf(seed, office.now()) }
+  expect((await half.ask('POST', '/api/sign-in/code', withOld)).status).toBe(200)
+  const changed = await browser.ask('POST', '/api/sign-in/code', withNew())
+  expect(changed.body.recoveryCodes).toHaveLength(10)
+  office.pass(1)
+  await half.ask('POST', '/api/sign-in', who)
+  const old = { code: codeOf(seed, office.now()) }
+  expect(await half.ask('POST', '/api/sign-in/code', old)).toMatchObject(problem('code-wrong', 401))
+  expect((await half.ask('POST', '/api/sign-in/code', withNew())).status).toBe(200)
+})
+
 it('takes a code once, and one that is a step early or late', async () => {
   const { seed } = await enter(office, who.email, 'donor')
   office.pass(5)

@@ -1,0 +1,35 @@
+import { createSignal, Show } from 'solid-js'
+import type { Answer } from './ask.ts'
+import { knowsPasskeys } from './passkey.ts'
+import { createRefusal } from './refusal.tsx'
+import type { DoorWords } from './words.ts'
+
+interface Props<Said> {
+  label: string
+  words: DoorWords
+  use(words: DoorWords): Promise<Answer<Said>>
+  onDone(said: Said): void
+}
+
+/** Another way than typing; nothing where this browser has no passkeys. */
+export function PasskeyButton<Said>(props: Props<Said>) {
+  const { refuse, Refused } = createRefusal(props.words)
+  const [busy, setBusy] = createSignal(false)
+  const press = async () => {
+    if (busy()) return
+    setBusy(true)
+    const { said, refused } = await props.use(props.words)
+    setBusy(false)
+    if (!refuse(refused) && said) props.onDone(said)
+  }
+  return (
+    <Show when={knowsPasskeys()}>
+      <p>
+        <button type="button" aria-disabled={busy()} onClick={press}>
+          {props.label}
+        </button>
+      </p>
+      <Refused />
+    </Show>
+  )
+}
