@@ -1,6 +1,7 @@
 import { acceptInvitation } from './accounts/accept-invitation.ts'
 import { addPasskey } from './accounts/add-passkey.ts'
 import { askForPasskey } from './accounts/ask-for-passkey.ts'
+import { beginOpenid } from './accounts/begin-openid.ts'
 import { disableAccount } from './accounts/disable-account.ts'
 import { endSessions } from './accounts/end-sessions.ts'
 import { getPasskeys } from './accounts/get-passkeys.ts'
@@ -69,6 +70,7 @@ export const endpoints: readonly Endpoint[] = [
   giveCode,
   giveRecoveryCode,
   proposeSecondFactor,
+  beginOpenid,
   askForPasskey,
   signInByPasskey,
   proposePasskey,

@@ -1,8 +1,10 @@
+import { z } from 'zod'
 import type { CellUse, Explanation } from '../../indicators/model/explanation.ts'
 import type { IndicatorView, ProgrammeView } from '../../indicators/model/released.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import type { WindowsView } from '../../indicators/model/windows-view.ts'
 import type { Account } from './accounts/account.ts'
+import { Next } from './accounts/sign-in.ts'
 
 /** Where a page reads its figures: one edition of one release. Each answer is the parsed release resource. */
 export type PageSource = {
@@ -52,11 +54,21 @@ export type Desk = (typeof desks)[number]
 /** Who reads a page, as far as it shows. */
 export type Viewer = Pick<Account, 'name' | 'email' | 'role' | 'country'>
 
-/** `back` is the page of this site a person goes on to once signed in. */
+/** What is missing of somebody who has come from a provider; `done` where nothing is. */
+export const Arrived = z.enum([...Next.options, 'done'])
+export type Arrived = z.infer<typeof Arrived>
+
+/**
+ * `back` is the page of this site a person goes on to once signed in; `provider` where else people show who they are,
+ * `next` what is still missing of somebody who was there, and `refused` why they come back without.
+ */
 export type DoorRequest = {
   door: Door
   language: Language
   back: string
+  provider: string | null
+  next: Arrived | null
+  refused: string | null
   viewer: Viewer | null
   assets: PageAssets
 }

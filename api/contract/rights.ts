@@ -14,6 +14,7 @@ const inCharge = ['coordinator', 'administrator'] as const
 /** Endpoints for those who sign in, by id. What is not here nobody may ask; an open public edition asks nobody. */
 export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'sign-in': 'anyone',
+  'begin-openid': 'anyone',
   'ask-for-passkey': 'anyone',
   'sign-in-by-passkey': 'anyone',
   'accept-invitation': 'anyone',
@@ -67,7 +68,7 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
 /** What it takes to sign in and out; offered wherever people may have to. */
 export const waysIn: readonly string[] = [
   ...['sign-in', 'accept-invitation', 'propose-second-factor', 'give-code', 'give-recovery-code'],
-  ...['ask-for-passkey', 'sign-in-by-passkey', 'propose-passkey', 'add-passkey'],
+  ...['begin-openid', 'ask-for-passkey', 'sign-in-by-passkey', 'propose-passkey', 'add-passkey'],
   ...['get-passkeys', 'remove-passkey', 'sign-out', 'get-sessions', 'end-sessions'],
 ]
 

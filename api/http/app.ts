@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { endpoints } from '../contract/all.ts'
 import { waysIn } from '../contract/rights.ts'
+import type { Provider } from '../services/accounts/provider.ts'
 import type { Checking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
 import { Problem } from '../services/problem.ts'
@@ -14,6 +15,7 @@ import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
 import { mountDesks } from './mount-desks.ts'
 import { mountDoors } from './mount-doors.ts'
+import { mountOpenid } from './mount-openid.ts'
 import { mountPages } from './mount-pages.ts'
 import { mountReleases } from './mount-releases.ts'
 import { mountReport } from './mount-report.ts'
@@ -41,6 +43,8 @@ export type Site = {
   work?: Work | undefined
   /** The public edition of the same releases: what people see of the internal one who may not see it all. */
   open?: Shelf | undefined
+  /** Where else people show who they are. */
+  provider?: Provider | null
   /** Who may read a public edition; anyone where nothing is said. */
   readers?: Readers | undefined
 }
@@ -52,7 +56,7 @@ export type Site = {
  * or to an original file. Of the internal one nobody sees anything who has not signed in.
  */
 export function createApp(site: Site): App {
-  const { shelf, renderer, files, log, checking, accounts, work, readers } = site
+  const { shelf, renderer, files, log, checking, accounts, work, readers, provider = null } = site
   const sight = sightOf(site)
   const app: App = new Hono()
   const headers = Object.entries(securityHeaders(renderer.assets.style))
@@ -81,8 +85,9 @@ export function createApp(site: Site): App {
   if (checking) mountCheck(app, sight, checking, log)
   if (accounts) {
     mountComingIn(app, accounts)
+    mountOpenid(app, accounts, provider)
     mountPasskeys(app, accounts)
-    mountDoors(app, accounts, renderer, shelf.edition)
+    mountDoors(app, accounts, renderer, { edition: shelf.edition, provider })
     if (shelf.edition === 'internal') mountPeople(app, accounts)
     if (work) {
       mountSubmissions(app, accounts, work)

@@ -1,15 +1,26 @@
 import type { Context as Request } from 'hono'
 import type { Edition } from '../../indicators/model/released.ts'
-import { doors } from '../contract/page.ts'
+import { Arrived, doors } from '../contract/page.ts'
 import { pageRight } from '../contract/rights.ts'
+import type { Provider } from '../services/accounts/provider.ts'
 import type { Context } from '../services/context.ts'
 import { type AnswerLanguage, isAnswerLanguage } from '../services/languages.ts'
+import { Problem, tellProblem } from '../services/problem.ts'
+import { openidProblems } from '../services/problems/openid.ts'
 import { authorise, signedInOf } from './authorise.ts'
 import type { Renderer } from './pages.ts'
 import type { App } from './serve.ts'
 
+// safe: the catalogue's own keys
+const openidCodes = Object.keys(openidProblems) as (keyof typeof openidProblems)[]
+
 /** The pages on which people come in and see to their accounts. They need no release. */
-export function mountDoors(app: App, context: Context, { renderDoor, assets }: Renderer, edition: Edition) {
+export function mountDoors(
+  app: App,
+  context: Context,
+  { renderDoor, assets }: Renderer,
+  { edition, provider }: { edition: Edition; provider: Provider | null },
+) {
   const inner = edition === 'internal'
   for (const door of doors.filter((one) => inner || one !== 'people'))
     app.get(`/:language/${door}`, (c, next) => {
@@ -23,6 +34,9 @@ export function mountDoors(app: App, context: Context, { renderDoor, assets }: R
         door,
         language,
         back: backOf(c.req.query('back'), language),
+        provider: provider?.name ?? null,
+        next: Arrived.safeParse(c.req.query('next')).data ?? null,
+        refused: refusalIn(c.req.query('refused'), language),
         viewer: signed && { ...signed.account, ...(inner ? {} : { role: 'donor' }) },
         assets,
       })
@@ -44,6 +58,18 @@ export function toSignIn(c: Request, language: AnswerLanguage): Response {
     status: 303,
     headers: { location: `/${language}/sign-in?${query}`, 'cache-control': 'no-store' },
   })
+}
+
+/** Why a provider’s word did not let somebody in; nothing else is put into words that came in an address. */
+function refusalIn(code: string | undefined, language: AnswerLanguage): string | null {
+  const known = openidCodes.find((one) => one === code)
+  return known ? tellProblem(new Problem(known, {}), language).detail : null
+}
+
+/** The language of a page of this site. */
+export function languageOf(address: string | undefined): AnswerLanguage {
+  const [, first = ''] = address?.split('/') ?? []
+  return isAnswerLanguage(first) ? first : 'en'
 }
 
 const HERE = 'http://localhost'

@@ -1,3 +1,4 @@
+import { providerOf } from '../services/accounts/provider.ts'
 import { startChecking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
 import { openShelf, type ReleaseReader } from '../services/read-release.ts'
@@ -23,6 +24,7 @@ export async function serveEditions(
   host?: string,
 ): Promise<Served[]> {
   const readers = readersOf(context.env)
+  const provider = providerOf(context.env)
   const renderer = await loadRenderer()
   const files = siteFiles()
   const opened: Served[] = []
@@ -35,7 +37,18 @@ export async function serveEditions(
       const work = inner ? startWork(context) : undefined
       const open = inner ? openShelf(context, 'public') : undefined
       const shelf = openShelf(context, edition)
-      const app = createApp({ shelf, open, renderer, files, log, checking, accounts, work, readers })
+      const app = createApp({
+        shelf,
+        open,
+        renderer,
+        files,
+        log,
+        checking,
+        accounts,
+        work,
+        readers,
+        provider,
+      })
       const listening = await listen(app, port, inner ? LOOPBACK : host)
       opened.push({
         edition,

@@ -1,6 +1,7 @@
 import { type Language, localise } from '../../indicators/model/text.ts'
 import type { Places } from './problems/entry.ts'
 import { explainingProblems } from './problems/explaining.ts'
+import { openidProblems } from './problems/openid.ts'
 import { passkeyProblems } from './problems/passkeys.ts'
 import { readingProblems } from './problems/reading.ts'
 import { runningProblems } from './problems/running.ts'
@@ -14,6 +15,7 @@ const catalogue = {
   ...sendingProblems,
   ...signingInProblems,
   ...passkeyProblems,
+  ...openidProblems,
   ...submittingProblems,
   ...runningProblems,
 }

@@ -5,8 +5,9 @@ import type { proposeSecondFactor } from '../../api/contract/accounts/propose-se
 import type { Next } from '../../api/contract/accounts/sign-in.ts'
 import { ask } from './ask.ts'
 import { DoorForm } from './form.tsx'
-import { enterByPasskey, makePasskey } from './passkey.ts'
-import { PasskeyButton } from './passkey-button.tsx'
+import { OtherWay } from './other-way.tsx'
+import { ByPasskey } from './other-ways.tsx'
+import { knowsPasskeys, makePasskey } from './passkey.ts'
 import type { DoorWords } from './words.ts'
 
 type Proposed = { seed: string; picture: string }
@@ -51,12 +52,7 @@ export function SecondStep(props: { words: DoorWords; next: Next }) {
         <Match when={props.next === 'passkey'}>
           <h2>{says['code.heading']}</h2>
           <p>{says['passkey.lead']}</p>
-          <PasskeyButton
-            label={says.passkey}
-            words={props.words}
-            use={enterByPasskey}
-            onDone={() => arrive(null)}
-          />
+          <ByPasskey words={props.words} />
         </Match>
         <Match when={true}>
           <h2>{says[props.next === 'code' ? 'code.heading' : 'factor.heading']}</h2>
@@ -82,8 +78,8 @@ export function SecondStep(props: { words: DoorWords; next: Next }) {
           />
         </Match>
       </Switch>
-      <Show when={props.next === 'second-factor'}>
-        <PasskeyButton
+      <Show when={props.next === 'second-factor' && knowsPasskeys()}>
+        <OtherWay
           label={says['passkey.instead']}
           words={props.words}
           use={makePasskey}

@@ -1,7 +1,8 @@
 import { render } from 'solid-js/web'
 import { AccountDoor } from './account.tsx'
+import { Join } from './join.tsx'
 import { People } from './people.tsx'
-import { Join, SignIn } from './sign-in.tsx'
+import { SignIn } from './sign-in.tsx'
 import type { DoorWords } from './words.ts'
 
 const doors = { 'sign-in': SignIn, join: Join, account: AccountDoor, people: People }

@@ -1,5 +1,5 @@
 import type { Account, Role } from '../../api/contract/accounts/account.ts'
-import type { Door } from '../../api/contract/page.ts'
+import type { Arrived, Door } from '../../api/contract/page.ts'
 import type { Country } from '../../indicators/model/place.ts'
 import type { Language } from '../../indicators/model/text.ts'
 import type english from '../i18n/messages/en/door.json'
@@ -14,6 +14,12 @@ export interface DoorWords {
   tag: string
   /** Where a person who has signed in goes: a page of this site. */
   back: string
+  /** Where else people show who they are; null where nowhere. */
+  provider: string | null
+  /** What is missing of somebody who has come back from there. */
+  next: Arrived | null
+  /** Why they came back without. */
+  refused: string | null
   says: Record<DoorWord, string>
   roles: Record<Role, string>
   countries: Record<Country, string>

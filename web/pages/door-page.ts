@@ -10,15 +10,14 @@ import english from '../i18n/messages/en/door.json'
 
 const doorWords = Object.keys(english) as DoorWord[]
 /** What the browser fills in stays a hole of the same name. */
-const holes = { email: '{email}', name: '{name}', time: '{time}' }
+const holes = { email: '{email}', name: '{name}', provider: '{provider}', time: '{time}' }
 
-export function doorWordsOf({ door, language, back, viewer }: DoorRequest): DoorWords {
+export function doorWordsOf(request: DoorRequest): DoorWords {
+  const { door, language, back, provider, next, refused, viewer } = request
   const { t } = localeOf(language)
   return {
-    door,
-    language,
+    ...{ door, language, back, provider, next, refused },
     tag: locales[language].tag,
-    back,
     says: Object.fromEntries(doorWords.map((word) => [word, t(`door.${word}`, holes)])) as DoorWords['says'],
     roles: Object.fromEntries(
       Role.options.map((role) => [role, t(`door.role.${role}`)]),

@@ -1,7 +1,12 @@
 import type { Account } from '../../contract/accounts/account.ts'
-import { accountByEmail, accountOf, addAccount } from '../../store/accounts/accounts.ts'
+import { accountByEmail, accountOf, addAccount, type StoredAccount } from '../../store/accounts/accounts.ts'
 import { setPassword } from '../../store/accounts/factors.ts'
-import { addInvitation, openInvitationOf, useInvitation } from '../../store/accounts/invitations.ts'
+import {
+  addInvitation,
+  type Invitation,
+  openInvitationOf,
+  useInvitation,
+} from '../../store/accounts/invitations.ts'
 import type { Context } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { after, lifetimes } from './lifetimes.ts'
@@ -47,25 +52,37 @@ export async function joinByInvitation(
   const { state, now } = context
   countTry(context, 'address', address)
   const invitation = openInvitationOf(state, hashOf(token), now().toISOString())
-  const inviting = invitation?.invitedBy ? accountOf(state, invitation.invitedBy) : undefined
-  if (!invitation || inviting?.disabledAt) throw new Problem('invitation-over', {})
-  const { email, role, country, language, invitedBy } = invitation
-  judgePassword(password, [email, name])
+  if (!invitation || !standsFor(context, invitation)) throw new Problem('invitation-over', {})
+  judgePassword(password, [invitation.email, name])
   const hash = await hashPassword(password)
-  const account = {
-    id: newId(),
-    email,
-    name,
-    role,
-    country,
-    language,
-    demonstration: inviting?.demonstration ?? false,
-  }
-  state.together(() => {
-    const at = now().toISOString()
-    if (!useInvitation(state, invitation.id, at)) throw new Problem('invitation-over', {})
-    addAccount(state, account, invitedBy, at)
-    setPassword(state, account.id, hash, at)
+  const account = state.together(() => {
+    const made = makeInvited(context, invitation, name)
+    if (made) setPassword(state, made.id, hash, now().toISOString())
+    return made
   })
+  if (!account) throw new Problem('invitation-over', {})
   return halfSignIn(context, account.id, agent)
+}
+
+/** Whoever invited still may. */
+const standsFor = ({ state }: Context, { invitedBy }: Invitation) =>
+  invitedBy === null || !accountOf(state, invitedBy)?.disabledAt
+
+/** The account an invitation is for, the invitation used up; undefined where it is over. Call it inside a change. */
+export function makeInvited(
+  context: Context,
+  invitation: Invitation,
+  name: string,
+): StoredAccount | undefined {
+  const { state, now } = context
+  const at = now().toISOString()
+  if (!standsFor(context, invitation) || !useInvitation(state, invitation.id, at)) return undefined
+  const { email, role, country, language, invitedBy } = invitation
+  const demonstration = invitedBy !== null && (accountOf(state, invitedBy)?.demonstration ?? false)
+  return addAccount(
+    state,
+    { id: newId(), email, name, role, country, language, demonstration },
+    invitedBy,
+    at,
+  )
 }

@@ -6,6 +6,8 @@ export const lifetimes = {
   invitation: 72 * HOUR,
   /** Of what a device was given to sign. */
   challenge: 5 * MINUTE,
+  /** Of a way to a provider and back. */
+  visit: 10 * MINUTE,
   /** Of a session nobody uses. */
   idle: 30 * MINUTE,
   /** Of a session, however much it is used. */

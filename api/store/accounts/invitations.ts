@@ -36,6 +36,14 @@ export const openInvitationOf = ({ db }: State, tokenHash: string, now: string) 
     .prepare(`SELECT ${columns} FROM invitation WHERE token_hash = :tokenHash AND ${OPEN}`)
     .get({ tokenHash, now }) as Invitation | undefined
 
+/** The newest one for an e-mail address. */
+export const openInvitationFor = ({ db }: State, email: string, now: string) =>
+  db
+    .prepare(
+      `SELECT ${columns} FROM invitation WHERE email = :email AND ${OPEN} ORDER BY made_at DESC LIMIT 1`,
+    )
+    .get({ email, now }) as Invitation | undefined
+
 /** False where somebody was quicker. Call it inside the change that makes the account. */
 export const useInvitation = ({ db }: State, id: string, now: string): boolean =>
   db.prepare(`UPDATE invitation SET accepted_at = :now WHERE id = :id AND ${OPEN}`).run({ id, now })

@@ -77,6 +77,7 @@ it('has every endpoint in the rights table and no other, and few of them for any
   expect(open.sort()).toEqual([
     'accept-invitation',
     'ask-for-passkey',
+    'begin-openid',
     'get-health',
     'get-openapi',
     'sign-in',

@@ -56,6 +56,7 @@ const letters: Record<Role, string> = { donor: 'd', focal_point: 'f', coordinato
  */
 const reviewed: Record<string, string> = {
   'sign-in': 'anyone',
+  'begin-openid': 'anyone',
   'ask-for-passkey': 'anyone',
   'sign-in-by-passkey': 'anyone',
   'accept-invitation': 'anyone',

@@ -1,6 +1,5 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
 import type { Answer } from './ask.ts'
-import { knowsPasskeys } from './passkey.ts'
 import { createRefusal } from './refusal.tsx'
 import type { DoorWords } from './words.ts'
 
@@ -11,8 +10,8 @@ interface Props<Said> {
   onDone(said: Said): void
 }
 
-/** Another way than typing; nothing where this browser has no passkeys. */
-export function PasskeyButton<Said>(props: Props<Said>) {
+/** Another way in than typing: a button, and what is said where it does not open. */
+export function OtherWay<Said>(props: Props<Said>) {
   const { refuse, Refused } = createRefusal(props.words)
   const [busy, setBusy] = createSignal(false)
   const press = async () => {
@@ -23,13 +22,13 @@ export function PasskeyButton<Said>(props: Props<Said>) {
     if (!refuse(refused) && said) props.onDone(said)
   }
   return (
-    <Show when={knowsPasskeys()}>
+    <>
       <p>
         <button type="button" aria-disabled={busy()} onClick={press}>
           {props.label}
         </button>
       </p>
       <Refused />
-    </Show>
+    </>
   )
 }
