@@ -5,6 +5,7 @@ import { openShelf, type ReleaseReader } from '../services/read-release.ts'
 import { readersOf } from '../services/readers.ts'
 import { emptyIncoming } from '../services/receive-file.ts'
 import { startWork } from '../services/submissions/work.ts'
+import { sweepLeftovers } from '../services/sweep-leftovers.ts'
 import { createApp } from './app.ts'
 import { type Listening, listen } from './listen.ts'
 import { loadRenderer, siteFiles } from './load-renderer.ts'
@@ -31,7 +32,7 @@ export async function serveEditions(
   try {
     for (const { edition, port } of wanted) {
       const inner = edition === 'internal'
-      if (inner) await emptyIncoming(context)
+      if (inner) await Promise.all([emptyIncoming(context), sweepLeftovers(context)])
       const checking = inner ? startChecking(context) : undefined
       const accounts = inner || readers.who === 'invited' ? context : undefined
       const work = inner ? startWork(context) : undefined

@@ -48,6 +48,10 @@ async function sentTo(c: Request, { sends }: Endpoint) {
     throw new Problem('body-type-wrong', { expected: mediaTypes.json })
   const parsed = sends?.safeParse(await c.req.json().catch(() => undefined))
   if (parsed?.success) return parsed.data
-  const errors = parsed?.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })) ?? []
+  const errors =
+    parsed?.error.issues.map((issue) => ({
+      path: [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys : [])].join('.'),
+      message: issue.message,
+    })) ?? []
   throw new Problem('input-invalid', { fields: errors.map(({ path }) => path).join(', ') }, errors)
 }

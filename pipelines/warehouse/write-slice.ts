@@ -14,7 +14,7 @@ import { literal, openWarehouse, type Warehouse } from './open-warehouse.ts'
  */
 export async function writeSlice(observations: readonly Observation[], folder: string) {
   await mkdir(folder, { recursive: true })
-  const partial = join(folder, `.${randomUUID()}.partial`)
+  const partial = join(folder, `.partial-${process.pid}-${randomUUID()}`)
   const db = await openWarehouse(':memory:', { folders: [folder], threads: 1 })
   try {
     await stageObservations(db, 'slice', observations)

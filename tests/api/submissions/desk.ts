@@ -45,8 +45,7 @@ export async function openDesk() {
 export type Desk = Awaited<ReturnType<typeof openDesk>>
 
 /** Somebody at the desk, as a browser sends for them. */
-export function personAt(site: string) {
-  let cookie = ''
+export function personAt(site: string, cookie = '') {
   const sendTo = async (path: string, type: string, body: BodyInit) => {
     const response = await fetch(`${site}${path}`, {
       method: 'POST',
