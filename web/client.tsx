@@ -6,12 +6,13 @@ import './style/narrow.css'
 import './style/check.css'
 import './style/desk.css'
 import './style/door.css'
+import './style/explore.css'
 import './charts/charts.css'
 import './style/print.css'
 import './hydration.ts'
 import { hydrate } from 'solid-js/web'
 import { closeMenus } from './controls/close-menus.ts'
-import { downloadTables } from './controls/download-tables.ts'
+import { copyTables, downloadTables } from './controls/download-tables.ts'
 import { ChartReadout, type Readout } from './views/chart-readout.tsx'
 
 const model = document.getElementById('page-model')?.textContent ?? '[]'
@@ -21,6 +22,7 @@ for (const readout of JSON.parse(model) as Readout[]) {
 }
 closeMenus()
 downloadTables()
+copyTables()
 if (document.getElementById('check')) (await import('./check/start.tsx')).startChecking()
 if (document.getElementById('desk')) (await import('./desk/start.tsx')).startDesk()
 if (document.getElementById('door')) (await import('./doors/start.tsx')).startDoor()

@@ -40,8 +40,8 @@ const screens = [
   'gender',
   'methods',
 ]
-/** Nothing has changed yet in a demonstration just made, so that there is little to read. */
-const allScreens = [...screens, 'changes']
+/** In a demonstration just made nothing has changed yet; and what is explored has neither summary nor drawing. */
+const allScreens = [...screens, 'changes', 'explore?i=SO1.1,OP1.2.1&split=sex&level=region']
 
 describe('a reader without JavaScript', () => {
   it.each(screens)('reads /en/%s whole: a sentence, a summary, figures and drawings', async (screen) => {

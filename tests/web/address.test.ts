@@ -29,6 +29,10 @@ it.each([
     '/ar/indicator/OP1.2.1/explain?place=KAZ&cell=sex%3Dfemale',
   ],
   ['/en/methods?p=2021-Q2&by=sex', '/en/methods'],
+  [
+    '/en/explore?p=2021-Q2&p=2019-Q4&i=GO.3&i=CTX.1&i=no&m=more&page=1',
+    '/en/explore?p=2019-Q4..2021-Q2&i=CTX.1,GO.3',
+  ],
 ])('writes %s as %s', (typed, expected) => {
   expect(canonical(typed)).toBe(expected)
 })

@@ -15,6 +15,8 @@ const paths = [
   'gender?c=KAZ,UGA',
   'changes',
   'methods',
+  'explore?i=OP1.2.1,GO.3&split=sex&cols=part&level=region',
+  'explore?p=1999-Q1..1999-Q2',
   'indicator/GO.3?by=sex',
   'indicator/OP1.2.1?p=2020-Q4..2021-Q2',
   'indicator/OP2.1.1',

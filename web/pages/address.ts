@@ -1,4 +1,4 @@
-import { Cell, TOTAL } from '../../indicators/model/breakdown.ts'
+import { Cell, Dimension, TOTAL } from '../../indicators/model/breakdown.ts'
 import { Quarter } from '../../indicators/model/period.ts'
 import { type Country, countries, PlaceCode, PROGRAMME } from '../../indicators/model/place.ts'
 import { type Status, statuses } from '../../indicators/model/released.ts'
@@ -7,9 +7,16 @@ import { isLanguage } from '../i18n/locales.ts'
 
 export type Route =
   | { page: 'overview' }
-  | { page: 'gender' | 'changes' | 'methods' | 'cell' }
+  | { page: 'gender' | 'changes' | 'methods' | 'cell' | 'explore' }
   | { page: 'objective' | 'area' | 'indicator' | 'explain'; code: string }
   | { page: 'country'; code: Country }
+
+/** What runs along the rows or columns of a table somebody puts together. */
+export const axes = ['indicator', 'place', 'quarter', 'part'] as const
+export type Axis = (typeof axes)[number]
+/** What of a value such a table tells; itself where nothing is said. */
+export const measures = ['numerator', 'denominator', 'coverage'] as const
+export type Measure = (typeof measures)[number]
 
 /** What of a page is shown. Defaults are left out, so that equal views have equal addresses. */
 export interface ViewState {
@@ -18,6 +25,15 @@ export interface ViewState {
   /** One quarter, or the quarters from one to another. */
   p?: { from: Quarter | null; to: Quarter }
   by?: 'sex'
+  /** Indicators of a table somebody puts together, by code. */
+  i?: readonly string[]
+  rows?: Axis
+  cols?: Axis
+  split?: Dimension
+  level?: 'region'
+  m?: Measure
+  /** Which part of a long table, from 1. */
+  page?: number
   view?: 'table'
   status?: Status
   place?: PlaceCode
@@ -41,6 +57,13 @@ const readers: { [K in Key]-?: (text: string) => ViewState[K] } = {
   c: readCountries,
   p: readPeriod,
   by: (text) => (text === 'sex' ? 'sex' : undefined),
+  i: readCodes,
+  rows: (text) => axes.find((axis) => axis === text),
+  cols: (text) => axes.find((axis) => axis === text),
+  split: (text) => Dimension.safeParse(text).data,
+  level: (text) => (text === 'region' ? 'region' : undefined),
+  m: (text) => measures.find((measure) => measure === text),
+  page: (text) => (/^[2-9]$|^[1-9]\d{1,3}$/.test(text) ? Number(text) : undefined),
   view: (text) => (text === 'table' ? 'table' : undefined),
   status: (text) => statuses.find((status) => status === text),
   place: (text) => (text !== PROGRAMME && PlaceCode.safeParse(text).success ? text : undefined),
@@ -62,6 +85,7 @@ const accepted: Record<Route['page'], readonly Key[]> = {
   gender: ['c', 'view', 'v'],
   changes: ['v'],
   methods: ['v'],
+  explore: ['c', 'p', 'i', 'rows', 'cols', 'split', 'level', 'm', 'page', 'v'],
   explain: ['p', 'place', 'cell', 'v'],
   cell: ['file', 'sheet', 'ref', 'v'],
 }
@@ -72,16 +96,23 @@ function readCountries(text: string): readonly Country[] | undefined {
   return found.length === 0 || found.length === countries.length ? undefined : found
 }
 
+/** `2019-Q1..2020-Q2`; a form with two fields says `2019-Q1,2020-Q2`, in either order. */
 function readPeriod(text: string): ViewState['p'] {
-  const [first = '', second, ...rest] = text.split('..')
+  const [first = '', second, ...rest] = text.includes(',') ? text.split(',').sort() : text.split('..')
   const valid = [first, second ?? first].every((quarter) => Quarter.safeParse(quarter).success)
   if (!valid || rest.length > 0 || (second !== undefined && second < first)) return undefined
   return second === undefined ? { from: null, to: first } : { from: first, to: second }
 }
 
+/** Each once, in the order of the alphabet. */
+function readCodes(text: string): readonly string[] | undefined {
+  const found = [...new Set(text.split(','))].filter((code) => indicatorCode.test(code)).sort()
+  return found.length === 0 ? undefined : found
+}
+
 const indicatorCode = /^(GO|SO\d|OP\d\.\d|X|CTX)\.\d$/
 
-const alone = ['gender', 'changes', 'methods', 'cell'] as const
+const alone = ['gender', 'changes', 'methods', 'cell', 'explore'] as const
 const isAlone = (page: string): page is (typeof alone)[number] => (alone as readonly string[]).includes(page)
 
 function readRoute(parts: readonly string[]): Route | null {
@@ -118,7 +149,8 @@ function pathOf(route: Route): string {
 }
 
 function written(state: ViewState, key: Key): string | undefined {
-  if (key === 'c') return state.c?.join(',')
+  if (key === 'c' || key === 'i') return state[key]?.join(',')
+  if (key === 'page') return state.page?.toString()
   if (key !== 'p') return state[key]
   return state.p && (state.p.from === null ? state.p.to : `${state.p.from}..${state.p.to}`)
 }

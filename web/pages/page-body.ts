@@ -5,6 +5,7 @@ import { type CellPage, cellPage } from './cell-page.ts'
 import { type ChangesPage, changesPage } from './changes-page.ts'
 import type { PageContext } from './context.ts'
 import { type ExplainPage, explainPage } from './explain-page.ts'
+import { chosenIndicators, type ExplorePage, explorePage } from './explore-page.ts'
 import { type GenderPage, genderPage } from './gender-page.ts'
 import { type IndicatorPage, indicatorPage } from './indicator-page.ts'
 import { type MethodsPage, methodsPage } from './methods-page.ts'
@@ -20,6 +21,7 @@ export type PageBody =
   | ChangesPage
   | MethodsPage
   | ExplainPage
+  | ExplorePage
   | CellPage
   | { page: 'not-found' }
 
@@ -52,6 +54,18 @@ async function ofCell(context: PageContext, source: PageSource): Promise<Made> {
   return plain(use === null ? notFound : cellPage(context, use))
 }
 
+/** Each indicator asked for, whole. */
+async function ofMany(context: PageContext, source: PageSource): Promise<Made> {
+  const wanted = chosenIndicators(context)
+  const views = await Promise.all(wanted.map(({ id }) => source.indicator(id)))
+  return plain(
+    explorePage(
+      context,
+      views.filter((view) => view !== null),
+    ),
+  )
+}
+
 /** The model of the page an address asks for. */
 export function makePage(context: PageContext, source: PageSource): Made | Promise<Made> {
   const { route } = context.address
@@ -70,6 +84,8 @@ export function makePage(context: PageContext, source: PageSource): Made | Promi
       return source.before().then((before) => plain(changesPage(context, before)))
     case 'methods':
       return plain(methodsPage(context))
+    case 'explore':
+      return ofMany(context, source)
     case 'cell':
       return ofCell(context, source)
     case 'indicator':

@@ -141,7 +141,9 @@ function scopeOf(context: PageContext, quarters: readonly string[]): Scope {
             selected: value === chosen,
           })),
     bySex: withSex.includes(route.page) ? state.by === 'sex' : null,
-    tables: ['changes', 'methods', 'explain', 'cell'].includes(route.page) ? null : state.view === 'table',
+    tables: ['changes', 'methods', 'explain', 'cell', 'explore'].includes(route.page)
+      ? null
+      : state.view === 'table',
   }
 }
 
@@ -163,6 +165,7 @@ export function shellOf(context: PageContext, title: string, quarters: readonly 
     groups: groups(context),
     links: [
       link(context, { page: 'gender' }, t('ui.nav.gender')),
+      link(context, { page: 'explore' }, t('ui.nav.explore')),
       link(context, { page: 'changes' }, t('ui.nav.changes')),
       link(context, { page: 'methods' }, t('ui.nav.methods')),
     ],

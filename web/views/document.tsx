@@ -6,6 +6,7 @@ import type { Shell } from '../pages/shell.ts'
 import { CellView } from './cell.tsx'
 import { Changes } from './changes.tsx'
 import { Explain } from './explain.tsx'
+import { Explore } from './explore.tsx'
 import { Foot } from './foot.tsx'
 import { Gender } from './gender.tsx'
 import { IndicatorView } from './indicator.tsx'
@@ -107,6 +108,7 @@ function Body(props: { page: PageBody }) {
       <Match when={is('indicator')}>{(page) => <IndicatorView page={page()} />}</Match>
       <Match when={is('gender')}>{(page) => <Gender page={page()} />}</Match>
       <Match when={is('changes')}>{(page) => <Changes page={page()} />}</Match>
+      <Match when={is('explore')}>{(page) => <Explore page={page()} />}</Match>
       <Match when={is('methods')}>{(page) => <Methods page={page()} />}</Match>
       <Match when={is('cell')}>{(page) => <CellView page={page()} />}</Match>
       <Match when={is('explain')}>{(page) => <Explain page={page()} />}</Match>
