@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Language } from '../../indicators/model/text.ts'
 import { endpoint, Pin } from './endpoint.ts'
+import { ReportQuery } from './report.ts'
 
 export const getReport = endpoint({
   id: 'get-report',
@@ -8,7 +9,10 @@ export const getReport = endpoint({
   path: '/api/report',
   summary: 'A progress report begun in Word, every figure from the release',
   editions: ['public', 'internal'],
-  input: Pin.extend({ lang: Language.default('en').describe('The language of the report.') }),
+  input: Pin.extend({
+    lang: Language.default('en').describe('The language of the report.'),
+    ...ReportQuery.shape,
+  }),
   output: z.string(),
   formats: ['docx'],
   refusals: ['input-invalid', 'no-such-release', 'nothing-published'],

@@ -1,8 +1,10 @@
 import { mediaTypes } from '../contract/endpoint.ts'
 import { getReport } from '../contract/get-report.ts'
+import { reportChoice } from '../contract/report.ts'
+import { inputsOf } from '../services/reports/report-inputs.ts'
 import { wordOf } from '../services/reports/word.ts'
 import { type BoundedCache, boundedCache } from './bounded-cache.ts'
-import { programmeOf, type Renderer } from './pages.ts'
+import type { Renderer } from './pages.ts'
 import { type Body, bodyOf } from './representation.ts'
 import { type App, serveRelease } from './serve.ts'
 import type { Sight } from './sight.ts'
@@ -10,16 +12,19 @@ import type { ViewCache } from './view-cache.ts'
 
 const MAX_BYTES = 16 * 1024 * 1024
 
-/** A report is written once per release, edition and language, and kept. It is packed already. */
+/** A report is written once per release, edition, language and choice, and kept. It is packed already. */
 export function mountReport(app: App, sight: Sight, views: ViewCache, { makeReport }: Renderer) {
   const cache: BoundedCache<Body> = boundedCache(MAX_BYTES, ({ bytes }) => bytes.length)
-  serveRelease(app, sight, getReport, (reader, _, { lang }) => ({
-    type: mediaTypes.docx,
-    encodings: ['identity'],
-    load: () =>
-      cache.get(`${reader.key} ${lang}`, async () => {
-        const programme = await programmeOf(reader, views)
-        return bodyOf(await wordOf(makeReport({ language: lang, programme })))
-      }),
-  }))
+  serveRelease(app, sight, getReport, (reader, _, { lang, ...query }, before) => {
+    const choice = reportChoice(query)
+    return {
+      type: mediaTypes.docx,
+      encodings: ['identity'],
+      load: () =>
+        cache.get(`${reader.key} ${before?.key ?? 'first'} ${lang} ${JSON.stringify(choice)}`, async () => {
+          const inputs = await inputsOf(reader, before, (of, name) => views(of)(name))
+          return bodyOf(await wordOf(makeReport({ language: lang, choice, ...inputs })))
+        }),
+    }
+  })
 }

@@ -32,14 +32,19 @@ export function serveRelease<In extends z.ZodObject, Out extends z.ZodType>(
   app: App,
   sight: Sight,
   endpoint: Endpoint<In, Out>,
-  find: (reader: ReleaseReader, format: Format, input: z.infer<In>) => Representation,
+  find: (
+    reader: ReleaseReader,
+    format: Format,
+    input: z.infer<In>,
+    before: ReleaseReader | null,
+  ) => Representation,
 ) {
   const answer = async (c: Context, format: Format) => {
     const { shelf } = sight.endpoint(c, endpoint.id)
     const input = inputOf(c, endpoint)
     const pinned = typeof input.v === 'string' ? input.v : undefined
     const reader = readerOf(shelf, pinned)
-    return respond(c, find(reader, format, input), {
+    return respond(c, find(reader, format, input, shelf.before(reader.id)), {
       cache: cacheControl(sight, pinned),
       vary: endpoint.formats.length > 1 ? ['Accept'] : [],
       headers: format === 'json' ? {} : { 'content-disposition': attachment(endpoint, reader, format) },

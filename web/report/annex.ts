@@ -1,14 +1,15 @@
 import type { ReportTable } from '../../api/contract/report.ts'
-import { countries, PROGRAMME } from '../../indicators/model/place.ts'
+import { PROGRAMME } from '../../indicators/model/place.ts'
 import type { IndicatorSummary } from '../../indicators/model/released.ts'
 import { logframeIndicators, type PageContext, phraseOf, placeName } from '../pages/context.ts'
 import { indicatorRow } from '../pages/indicator-row.ts'
+import type { Asked } from './asked.ts'
 import { NOTHING, written } from './tables.ts'
 
 const levels = ['impact', 'outcome', 'output', 'cross-cutting'] as const
 
 /** The logframe: each indicator for the programme and each country, with those women and men apart who can be shown. */
-export function annexTable(context: PageContext): ReportTable {
+export function annexTable({ context, countries }: Pick<Asked, 'context' | 'countries'>): ReportTable {
   const { t } = context.locale
   const bySex = { ...context, address: { ...context.address, state: { by: 'sex' as const } } }
   const indicators = logframeIndicators(context)

@@ -1,5 +1,7 @@
 import { languages } from '../../../indicators/model/text.ts'
+import { type ReportChoice, ReportQuery, reportChoice } from '../../contract/report.ts'
 import { loadRenderer } from '../../http/load-renderer.ts'
+import { Problem } from '../../services/problem.ts'
 import { reportInputs } from '../../services/reports/report-inputs.ts'
 import { wordOf } from '../../services/reports/word.ts'
 import { command, oneOf } from '../command.ts'
@@ -8,15 +10,24 @@ import { writeOutput } from '../write-output.ts'
 
 export const reportCommand = command({
   name: 'report',
-  usage: '[--language en|fr|ru|kk|ar] [--edition public|internal] [--release NAME] [--out FILE.docx]',
-  summary: 'Begins a progress report in Word, every figure from one release',
+  usage:
+    '[--outline interim|final|quarterly|brief] [--donor eu|unoct|nl] [--countries KAZ,UGA] [--period 2021-Q1..2021-Q2] [--language en|fr|ru|kk|ar] [--edition public|internal] [--release NAME] [--out FILE.docx]',
+  summary: 'Begins a report in Word, every figure from one release',
   help: [
+    '--outline NAME   interim (the default), final, quarterly, or brief: a page or two for each country',
+    '--donor NAME     whom it is for: eu, unoct or nl',
+    '--countries …    those it is about, with commas between them; all without it',
+    '--period …       a quarter, or the first and the last with .. between; since the start without it',
     '--language CODE  the language of the report; en without it',
     '--edition NAME   public (the default) or internal',
     '--release NAME   a release that was published; without it the current one',
     '--out FILE       where to write it; report.docx without it',
   ],
   options: {
+    outline: { type: 'string' },
+    donor: { type: 'string' },
+    countries: { type: 'string' },
+    period: { type: 'string' },
     language: { type: 'string', default: 'en' },
     edition: { type: 'string', default: 'public' },
     release: { type: 'string' },
@@ -26,12 +37,13 @@ export const reportCommand = command({
     withContext(env, terminal, async (context) => {
       const language = oneOf(languages, values.language, 'a language', 'report')
       const edition = oneOf(['public', 'internal'], values.edition, 'an edition', 'report')
-      const programme = await reportInputs(context, { edition, release: values.release })
+      const choice = choiceOf(values)
+      const inputs = await reportInputs(context, { edition, release: values.release })
       const { makeReport } = await loadRenderer()
-      const report = makeReport({ language, programme })
+      const report = makeReport({ language, choice, ...inputs })
       const bytes = await wordOf(report)
       writeOutput(values.out, bytes)
-      const { id } = programme.release
+      const { id } = inputs.programme.release
       const left = report.blocks.filter((block) => block.kind === 'text' && block.as === 'write').length
       terminal.result({ release: id, edition, language, file: values.out, bytes: bytes.length, left }, () => [
         `Wrote ${values.out}: a report from release ${id}. ${left} yellow places are yours to write.`,
@@ -39,3 +51,10 @@ export const reportCommand = command({
       return 0
     }),
 })
+
+function choiceOf(values: Record<string, unknown>): ReportChoice {
+  const asked = ReportQuery.safeParse(values)
+  if (asked.success) return reportChoice(asked.data)
+  const [{ path, message } = { path: [], message: '' }] = asked.error.issues
+  throw new Problem('option-wrong', { reason: `--${path.join('.')}: ${message}.`, command: 'report' })
+}

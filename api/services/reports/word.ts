@@ -72,7 +72,12 @@ function blockOf(report: Report, block: ReportBlock, width: number): (Paragraph 
     case 'table':
       return tableOf(report, block, width, numberOf(report, block))
     case 'annex':
-      return [paragraphOf(report, block.text, { heading: HeadingLevel.HEADING_1 })]
+      return [
+        paragraphOf(report, block.text, {
+          heading: HeadingLevel.HEADING_1,
+          pageBreakBefore: block !== report.blocks.find(({ kind }) => kind === 'annex'),
+        }),
+      ]
     case 'heading':
       return [
         paragraphOf(report, block.text, {
