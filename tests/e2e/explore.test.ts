@@ -20,7 +20,7 @@ it('puts a table together with the keyboard, whose address, copy and file are th
   await page.locator('select[name=split]').selectOption('')
   await page.locator('select[name=cols]').selectOption('place')
   await page.locator('select[name=rows]').selectOption('quarter')
-  await page.locator('.explore-form button').press('Enter')
+  await page.locator('.choices button').press('Enter')
   await page.waitForURL(/cols=place/)
   const shown = await page.locator('table.explored tr').allInnerTexts()
   expect(shown.length).toBeGreaterThan(10)

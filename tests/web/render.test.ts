@@ -16,6 +16,7 @@ const paths = [
   'changes',
   'methods',
   'explore?i=OP1.2.1,GO.3&split=sex&cols=part&level=region',
+  'report',
   'explore?p=1999-Q1..1999-Q2',
   'indicator/GO.3?by=sex',
   'indicator/OP1.2.1?p=2020-Q4..2021-Q2',
@@ -59,7 +60,7 @@ function wordsOf(html: string): string {
     .replaceAll(/<(\w+)[^>]* lang="(en|fr|ru|kk)"[^>]*>.*?<\/\1>/gs, ' ')
     .replaceAll(/<bdi class="code">.*?<\/bdi>/gs, ' ')
     .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\b(Waymark|CSV|EN|UNODC|Home|End|Escape|T)\b/g, ' ')
+    .replaceAll(/\b(Waymark|CSV|Word|EN|UNODC|Home|End|Escape|T)\b/g, ' ')
     .replaceAll(
       /\b(GO|SO\d|FA\d|OP\d|X|CTX|OP\d\.\d)(\.\d)*\b|\[[cxzwp]\]|\d{4}-\d\d-\d\d\.[0-9a-f]{8}/g,
       ' ',

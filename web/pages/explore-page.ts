@@ -5,15 +5,10 @@ import { type Axis, axes, measures } from './address.ts'
 import { hrefWith, type PageContext, phraseOf } from './context.ts'
 import { type At, finder, type Member, type Members, membersOf, splitsOf } from './explore-axes.ts'
 import type { Figure } from './figure.ts'
+import type { Option } from './option.ts'
 
 /** More rows than this are shown a part at a time. */
 export const ROWS_AT_ONCE = 100
-
-interface Option {
-  value: string
-  text: string
-  chosen: boolean
-}
 
 /** A table of published figures as somebody has put it together, and the form to put another together. */
 export interface ExplorePage {

@@ -141,7 +141,7 @@ function scopeOf(context: PageContext, quarters: readonly string[]): Scope {
             selected: value === chosen,
           })),
     bySex: withSex.includes(route.page) ? state.by === 'sex' : null,
-    tables: ['changes', 'methods', 'explain', 'cell', 'explore'].includes(route.page)
+    tables: ['changes', 'methods', 'explain', 'cell', 'explore', 'report'].includes(route.page)
       ? null
       : state.view === 'table',
   }

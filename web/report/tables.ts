@@ -8,8 +8,8 @@ import type { ResultsPage } from '../pages/results-page.ts'
 /** What stands where there is nothing to say: no plan, no status. */
 export const NOTHING = '–'
 
-/** A figure with the sign of what is provisional. */
-export const written = ({ text, provisional }: Figure) => (provisional ? `${text} [p]` : text)
+/** A figure with the sign of what is provisional, kept apart from text of the other direction. */
+export const written = ({ text, provisional }: Figure) => (provisional ? `${text} \u2068[p]\u2069` : text)
 
 export const resultsTable = (context: PageContext, { table }: ResultsPage): ReportTable => {
   const { t } = context.locale

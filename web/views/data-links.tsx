@@ -30,8 +30,8 @@ export function DataLinks() {
         )}
       </For>{' '}
       ·{' '}
-      <a href={`/api/report?lang=${locale.language}&v=${version}`}>
-        {locale.t('report.title')} <bdi class="code">(Word)</bdi>
+      <a href={`/${locale.language}/report`}>
+        {locale.t('ui.nav.report')} <bdi class="code">(Word)</bdi>
       </a>
     </>
   )

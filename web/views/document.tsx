@@ -15,6 +15,7 @@ import { Methods } from './methods.tsx'
 import { NotFound } from './not-found.tsx'
 import { Overview } from './overview.tsx'
 import type { Remarks } from './remarks.ts'
+import { ReportForm } from './report-form.tsx'
 import { Results } from './results.tsx'
 import { ScopeBar } from './scope-bar.tsx'
 import { StatusShapes } from './status-tag.tsx'
@@ -109,6 +110,7 @@ function Body(props: { page: PageBody }) {
       <Match when={is('gender')}>{(page) => <Gender page={page()} />}</Match>
       <Match when={is('changes')}>{(page) => <Changes page={page()} />}</Match>
       <Match when={is('explore')}>{(page) => <Explore page={page()} />}</Match>
+      <Match when={is('report')}>{(page) => <ReportForm page={page()} />}</Match>
       <Match when={is('methods')}>{(page) => <Methods page={page()} />}</Match>
       <Match when={is('cell')}>{(page) => <CellView page={page()} />}</Match>
       <Match when={is('explain')}>{(page) => <Explain page={page()} />}</Match>

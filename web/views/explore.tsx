@@ -1,11 +1,12 @@
 import { For, Show } from 'solid-js'
 import type { ExploredTable, ExplorePage } from '../pages/explore-page.ts'
+import type { Option } from '../pages/option.ts'
+import { Choice } from './choice.tsx'
 import { FigureCells } from './figure-cells.tsx'
 import { Scroller } from './scroller.tsx'
 import { useView } from './view-context.ts'
 
 type Form = ExplorePage['form']
-type Option = Form['rows'][number]
 
 /** A table somebody puts together of published figures; its address is the table. */
 export function Explore(props: { page: ExplorePage }) {
@@ -27,7 +28,7 @@ export function Explore(props: { page: ExplorePage }) {
 function Chooser(props: { form: Form }) {
   const { locale } = useView()
   return (
-    <form class="explore-form" method="get" action={props.form.action}>
+    <form class="choices" method="get" action={props.form.action}>
       <Show when={props.form.pin}>{(pin) => <input type="hidden" name="v" value={pin()} />}</Show>
       <details class="explore-indicators">
         <summary>{props.form.chosen}</summary>
@@ -44,7 +45,7 @@ function Chooser(props: { form: Form }) {
         <legend>{locale.t('ui.nav.countries')}</legend>
         <Ticks name="c" options={props.form.countries} />
       </fieldset>
-      <div class="explore-fields">
+      <div class="choice-fields">
         <Choice name="level" label={locale.t('page.explore.level')} options={props.form.level} />
         <Choice name="p" label={locale.t('page.explore.from')} options={props.form.from} />
         <Choice name="p" label={locale.t('page.explore.to')} options={props.form.to} />
@@ -68,23 +69,6 @@ function Ticks(props: { name: string; options: readonly Option[] }) {
         </label>
       )}
     </For>
-  )
-}
-
-function Choice(props: { name: string; label: string; options: readonly Option[] }) {
-  return (
-    <label class="field">
-      <span>{props.label}</span>
-      <select name={props.name}>
-        <For each={props.options}>
-          {(option) => (
-            <option value={option.value} selected={option.chosen}>
-              {option.text}
-            </option>
-          )}
-        </For>
-      </select>
-    </label>
   )
 }
 
