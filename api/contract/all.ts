@@ -34,6 +34,7 @@ import { getRelease } from './get-release.ts'
 import { getReport } from './get-report.ts'
 import { getValues } from './get-values.ts'
 import { getWindows } from './get-windows.ts'
+import { getJournal } from './journal/get-journal.ts'
 import { getPublishing } from './releases/get-publishing.ts'
 import { getReleases } from './releases/get-releases.ts'
 import { publishRelease } from './releases/publish-release.ts'
@@ -85,6 +86,7 @@ export const endpoints: readonly Endpoint[] = [
   revokeInvitation,
   acceptInvitation,
   disableAccount,
+  getJournal,
   sendSubmission,
   getSubmissions,
   getSubmission,

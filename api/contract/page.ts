@@ -47,8 +47,8 @@ export type PageKey = (url: URL) => string | null
 export const doors = ['sign-in', 'join', 'account', 'people'] as const
 export type Door = (typeof doors)[number]
 
-/** Pages of those who send files and decide about them: what waits, one submission, releases, a file before it is sent. They need no release. */
-export const desks = ['tasks', 'submissions', 'publish', 'check'] as const
+/** Pages of those who send files and decide about them: what waits, one submission, releases, the record of it all, a file before it is sent. They need no release. */
+export const desks = ['tasks', 'submissions', 'publish', 'audit', 'check'] as const
 export type Desk = (typeof desks)[number]
 
 /** Who reads a page, as far as it shows. */

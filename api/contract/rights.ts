@@ -48,6 +48,7 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'invite-person': { roles: inCharge, assurance: 2, fresh: true },
   'revoke-invitation': { roles: inCharge, assurance: 2 },
   'disable-account': { roles: ['administrator'], assurance: 2, fresh: true },
+  'get-journal': { roles: inCharge, assurance: 2 },
   'send-submission': { roles: senders, assurance: 2 },
   'get-submissions': { roles: insiders, assurance: 2 },
   'get-submission': { roles: insiders, assurance: 2 },
@@ -89,6 +90,7 @@ export const pageRights: Readonly<Record<string, Right | 'anyone'>> = {
   tasks: { roles: senders, assurance: 2 },
   submissions: { roles: insiders, assurance: 2 },
   publish: { roles: ['coordinator'], assurance: 2 },
+  audit: { roles: inCharge, assurance: 2 },
 }
 
 /** Of whatever else there is. */

@@ -15,6 +15,7 @@ import { mountApi } from './mount-api.ts'
 import { mountCheck } from './mount-check.ts'
 import { mountDesks } from './mount-desks.ts'
 import { mountDoors } from './mount-doors.ts'
+import { mountJournal } from './mount-journal.ts'
 import { mountOpenid } from './mount-openid.ts'
 import { mountPages } from './mount-pages.ts'
 import { mountReleases } from './mount-releases.ts'
@@ -92,6 +93,7 @@ export function createApp(site: Site): App {
     if (work) {
       mountSubmissions(app, accounts, work)
       mountReleases(app, accounts, work, log)
+      mountJournal(app, accounts)
       mountDesks(app, accounts, renderer)
     }
   }

@@ -2,6 +2,7 @@ import type { Context as Request } from 'hono'
 import type { Edition } from '../../indicators/model/released.ts'
 import type { Viewer } from '../contract/page.ts'
 import { ofSignedIn, pageRight, type Right, rightTo, sees } from '../contract/rights.ts'
+import { looksOver } from '../services/accounts/looks.ts'
 import type { Signed } from '../services/accounts/sessions.ts'
 import type { Context } from '../services/context.ts'
 import { ownCountryShelf } from '../services/own-country.ts'
@@ -34,6 +35,7 @@ export const openSight = (shelf: Shelf): Sight => ({
 /** Of the internal edition each role sees what the rights say; `open` is the public edition of the same releases. */
 export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
   const own = new Map<string, Shelf>()
+  const look = looksOver(context)
   const shelfOf = ({ account: { role, country } }: Signed): Shelf => {
     if (sees[role] === 'all') return inner
     if (sees[role] === 'public' || country === null) return open
@@ -43,7 +45,10 @@ export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
   }
   const seen = (c: Request, right: Right | 'anyone'): Seen => {
     const signed = authorise(c, context, right)
-    return signed ? { shelf: shelfOf(signed), viewer: signed.account } : { shelf: open, viewer: null }
+    if (!signed) return { shelf: open, viewer: null }
+    const shelf = shelfOf(signed)
+    if (shelf !== open) look(signed, addressIn(c))
+    return { shelf, viewer: signed.account }
   }
   return {
     edition: inner.edition,
@@ -54,6 +59,11 @@ export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
       return seen(c, right === 'anyone' ? ofSignedIn : right)
     },
   }
+}
+
+const addressIn = (c: Request) => {
+  const { pathname, search } = new URL(c.req.url)
+  return `${pathname}${search}`
 }
 
 /** All of a public shelf for whoever has signed in; here they are readers, whatever they are elsewhere. */

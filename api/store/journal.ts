@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { JournalKind } from '../contract/journal/kinds.ts'
 import type { State } from './open-state.ts'
 
-export type Entry = { at: string; kind: string; body: Record<string, string | number | null> }
-export type StoredEntry = Entry & { id: number; hash: string }
+export type Entry = { at: string; kind: JournalKind; body: Record<string, string | number | null> }
+export type StoredEntry = Omit<Entry, 'kind'> & { id: number; kind: string; hash: string }
 export type Wanted = { kind?: string | undefined; since?: string | undefined; about?: string | undefined }
 type Row = { id: number; at: string; kind: string; body: string; previous: string; hash: string }
 
@@ -44,6 +45,41 @@ export function journalEntries({ db }: State, { kind, since, about }: Wanted): S
         ORDER BY id`,
     )
     .all({ kind: kind ?? null, since: since ?? null, about: about ?? null }) as Row[]
+  return rows.map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) }))
+}
+
+export type WantedPage = {
+  /** Part of any text an entry names; the empty text is part of all. */
+  about: string
+  kind?: string | undefined
+  /** Days. */
+  since?: string | undefined
+  until?: string | undefined
+  /** Only entries before this number. */
+  before?: number | undefined
+  most?: number | undefined
+}
+
+/** Newest first. */
+export function journalPage({ db }: State, wanted: WantedPage): StoredEntry[] {
+  const rows = db
+    .prepare(
+      `SELECT id, at, kind, body, hash FROM journal
+        WHERE (:kind IS NULL OR kind = :kind)
+          AND (:since IS NULL OR substr(at, 1, 10) >= :since)
+          AND (:until IS NULL OR substr(at, 1, 10) <= :until)
+          AND (:before IS NULL OR id < :before)
+          AND (:about = '' OR EXISTS (SELECT 1 FROM json_each(body) WHERE instr(lower(atom), lower(:about)) > 0))
+        ORDER BY id DESC LIMIT :most`,
+    )
+    .all({
+      about: wanted.about,
+      kind: wanted.kind ?? null,
+      since: wanted.since ?? null,
+      until: wanted.until ?? null,
+      before: wanted.before ?? null,
+      most: wanted.most ?? -1,
+    }) as Row[]
   return rows.map(({ body, ...row }) => ({ ...row, body: JSON.parse(body) }))
 }
 

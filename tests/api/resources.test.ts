@@ -36,7 +36,7 @@ const send = (path: string, type: string) =>
 
 /** Those about figures: who signs in is the matter of tests/api/accounts. */
 const open = endpoints.filter(
-  ({ path, sends }) => !sends && !/\/(people|sessions|submissions|releases)/.test(path),
+  ({ path, sends }) => !sends && !/\/(people|sessions|passkeys|submissions|releases|journal)/.test(path),
 )
 const offers = open.flatMap((endpoint) => endpoint.editions.map((edition) => ({ ...endpoint, edition })))
 

@@ -198,7 +198,7 @@ it.each(lookedAt)(
   'nothing in the way of anybody on the pages, in %s and in the %s',
   async (language, scheme) => {
     const { page, close: leave } = await personAt('carl', { colorScheme: scheme })
-    for (const path of ['tasks', 'publish']) {
+    for (const path of ['tasks', 'publish', 'audit']) {
       await page.goto(`${site}/${language}/${path}`, { waitUntil: 'networkidle' })
       expect(await objections(page, scheme)).toEqual([])
     }

@@ -22,6 +22,8 @@ export interface DeskWords {
   says: Record<DeskWord | 'again' | 'failed' | 'loading', string>
   states: Record<SubmissionState, string>
   steps: Record<SubmissionAction, string>
+  /** What the record is called by, kind by kind. */
+  kinds: Readonly<Record<string, string>>
   /** The four quarters of a `{year}`. */
   quarters: readonly string[]
   /** What is said of findings and differences. */

@@ -1,7 +1,9 @@
+import { journalKinds } from '../../api/contract/journal/kinds.ts'
 import type { DeskRequest } from '../../api/contract/page.ts'
 import { mayAsk } from '../../api/contract/rights.ts'
 import { SubmissionAction, SubmissionState } from '../../api/contract/submissions/states.ts'
 import type { DeskWord, DeskWords, FollowingDesk } from '../desk/words.ts'
+import type { MessageKey } from '../i18n/catalogue.ts'
 import { localeOf } from '../i18n/locale.ts'
 import { locales } from '../i18n/locales.ts'
 import english from '../i18n/messages/en/desk.json'
@@ -10,10 +12,21 @@ import { checkWordsIn } from './check-words.ts'
 const deskWords = Object.keys(english) as DeskWord[]
 /** What the browser fills in stays a hole of the same name. */
 const holes = Object.fromEntries(
-  ['country', 'date', 'doing', 'done', 'id', 'n', 'name', 'of', 'quarters', 'time', 'version'].map((name) => [
-    name,
-    `{${name}}`,
-  ]),
+  [
+    'country',
+    'date',
+    'entry',
+    'seal',
+    'doing',
+    'done',
+    'id',
+    'n',
+    'name',
+    'of',
+    'quarters',
+    'time',
+    'version',
+  ].map((name) => [name, `{${name}}`]),
 )
 
 export function deskWordsOf({ id, language, viewer }: DeskRequest, desk: FollowingDesk): DeskWords {
@@ -39,6 +52,7 @@ export function deskWordsOf({ id, language, viewer }: DeskRequest, desk: Followi
     steps: Object.fromEntries(
       SubmissionAction.options.map((action) => [action, t(`desk.history.step.${action}`)]),
     ) as DeskWords['steps'],
+    kinds: Object.fromEntries(journalKinds.map((kind) => [kind, t(`desk.kind.${kind}` as MessageKey)])),
     quarters: ['1', '2', '3', '4'].map((number) => t('word.quarter', { number, year: '{year}' })),
     check: checkWordsIn(locale, false),
     mayDecide: mayAsk(viewer.role, 'take-submission'),

@@ -17,6 +17,7 @@ export function ViewerLinks(props: { viewer: Viewer; language: Language; current
       <Show when={mayOpen(props.viewer.role, 'tasks')}>{link('tasks', t('desk.tasks.heading'))}</Show>
       <Show when={mayOpen(props.viewer.role, 'check')}>{link('check', t('check.heading'))}</Show>
       <Show when={mayOpen(props.viewer.role, 'publish')}>{link('publish', t('desk.publish.heading'))}</Show>
+      <Show when={mayOpen(props.viewer.role, 'audit')}>{link('audit', t('desk.audit.heading'))}</Show>
       <Show when={mayOpen(props.viewer.role, 'people')}>{link('people', t('door.people.heading'))}</Show>
       {link('account', t('door.who', { name: props.viewer.name }))}
     </>

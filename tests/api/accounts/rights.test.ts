@@ -90,6 +90,7 @@ const reviewed: Record<string, string> = {
   'invite-person': 'ca!',
   'revoke-invitation': 'ca',
   'disable-account': 'a!',
+  'get-journal': 'ca',
   'send-submission': 'fc',
   'get-submissions': 'fca',
   'get-submission': 'fca',
