@@ -37,6 +37,7 @@ import { getWindows } from './get-windows.ts'
 import { getJournal } from './journal/get-journal.ts'
 import { getPublishing } from './releases/get-publishing.ts'
 import { getReleases } from './releases/get-releases.ts'
+import { previewRelease } from './releases/preview-release.ts'
 import { publishRelease } from './releases/publish-release.ts'
 import { withdrawRelease } from './releases/withdraw-release.ts'
 import { approveSubmission } from './submissions/approve-submission.ts'
@@ -100,6 +101,7 @@ export const endpoints: readonly Endpoint[] = [
   withdrawSubmission,
   getReleases,
   getPublishing,
+  previewRelease,
   publishRelease,
   withdrawRelease,
   getHealth,

@@ -62,6 +62,7 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'withdraw-submission': { roles: senders, assurance: 2 },
   'get-releases': { roles: insiders, assurance: 2 },
   'get-publishing': { roles: ['coordinator'], assurance: 2 },
+  'preview-release': { roles: ['coordinator'], assurance: 2 },
   'publish-release': { roles: ['coordinator'], assurance: 2, fresh: true },
   'withdraw-release': { roles: ['coordinator'], assurance: 2, fresh: true },
 }

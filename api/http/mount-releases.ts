@@ -1,5 +1,6 @@
 import { getPublishing } from '../contract/releases/get-publishing.ts'
 import { getReleases } from '../contract/releases/get-releases.ts'
+import { previewRelease } from '../contract/releases/preview-release.ts'
 import { publishRelease } from '../contract/releases/publish-release.ts'
 import { withdrawRelease } from '../contract/releases/withdraw-release.ts'
 import type { Context } from '../services/context.ts'
@@ -18,7 +19,8 @@ export function mountReleases(app: App, context: Context, work: Work, log: Log) 
   )
   take(app, context, getReleases, () => releasesTold(context))
   take(app, context, getPublishing, () => desk.now())
-  take(app, context, publishRelease, ({ sent, signed }) => desk.begin(signed.account.id, sent.notes))
+  take(app, context, publishRelease, ({ sent, signed }) => desk.publish(signed.account.id, sent.notes))
+  take(app, context, previewRelease, ({ signed }) => desk.preview(signed.account.id))
   take(app, context, withdrawRelease, ({ sent, signed }) => {
     withdraw(context, signed.account, sent)
     return releasesTold(context)

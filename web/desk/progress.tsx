@@ -50,7 +50,7 @@ export function Progress(props: { stands: Publishing | undefined; words: DeskWor
           <Match when={props.stands?.problem}>
             {(problem) => (
               <p class="notice">
-                {says['publish.failed']}{' '}
+                {says[props.stands?.task === 'preview' ? 'preview.failed' : 'publish.failed']}{' '}
                 <a href={`/problems/${problem()}`} hreflang="en">
                   {says['publish.why']}
                 </a>

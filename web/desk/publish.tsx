@@ -1,12 +1,14 @@
 import { createResource, createSignal, onCleanup, Show } from 'solid-js'
 import type { getPublishing, Publishing } from '../../api/contract/releases/get-publishing.ts'
 import type { getReleases } from '../../api/contract/releases/get-releases.ts'
+import type { previewRelease } from '../../api/contract/releases/preview-release.ts'
 import type { publishRelease } from '../../api/contract/releases/publish-release.ts'
 import type { getSubmissions } from '../../api/contract/submissions/get-submissions.ts'
 import { ask, signInHref } from '../doors/ask.ts'
 import { createRefusal } from '../doors/refusal.tsx'
 import { TextField } from './field.tsx'
 import { Listed, Submission } from './line.tsx'
+import { Previewed } from './preview.tsx'
 import { Progress } from './progress.tsx'
 import { Releases } from './releases.tsx'
 import type { DeskWords } from './words.ts'
@@ -57,6 +59,11 @@ export function PublishDesk(props: { words: DeskWords }) {
     })
     if (!refuse(refused) && said) follow(said)
   }
+  const preview = async () => {
+    if (stands()?.state === 'running') return
+    const { said, refused } = await ask<typeof previewRelease>(words, '/api/releases/preview', {})
+    if (!refuse(refused) && said) follow(said)
+  }
   look()
   return (
     <>
@@ -74,11 +81,19 @@ export function PublishDesk(props: { words: DeskWords }) {
             <form class="desk-form" onSubmit={publish}>
               <TextField id="notes" label={says['publish.notes']} value={notes()} onInput={setNotes} />
               <p>{says['publish.note']}</p>
-              <button type="submit" aria-disabled={stands()?.state === 'running'}>
-                {says['publish.start']}
-              </button>
+              <p class="desk-buttons">
+                <button type="button" aria-disabled={stands()?.state === 'running'} onClick={preview}>
+                  {says['preview.start']}
+                </button>
+                <button type="submit" aria-disabled={stands()?.state === 'running'}>
+                  {says['publish.start']}
+                </button>
+              </p>
             </form>
             <Progress stands={stands()} words={words} />
+            <Show when={stands()?.previewed}>
+              {(previewed) => <Previewed preview={previewed()} words={words} />}
+            </Show>
             <Releases
               releases={told().releases}
               words={words}

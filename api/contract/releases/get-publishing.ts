@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from '../endpoint.ts'
+import { Preview } from './preview.ts'
 
 /**
  * How far the making of a release has come; `problem` is the code of what stood in its way. `unproven` names, without
@@ -7,6 +8,8 @@ import { endpoint } from '../endpoint.ts'
  */
 export const Publishing = z.strictObject({
   state: z.enum(['idle', 'running', 'done', 'failed']),
+  /** What is made, or was last: a release, or only what it would be. */
+  task: z.enum(['publish', 'preview']).nullable(),
   step: z.strictObject({ doing: z.string(), done: z.int(), of: z.int() }).nullable(),
   published: z
     .strictObject({
@@ -16,6 +19,7 @@ export const Publishing = z.strictObject({
       unproven: z.array(z.string()),
     })
     .nullable(),
+  previewed: Preview.nullable(),
   problem: z.string().nullable(),
 })
 export type Publishing = z.infer<typeof Publishing>

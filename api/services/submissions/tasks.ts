@@ -3,6 +3,7 @@ import type { Context, Step } from '../context.ts'
 import type { Definitions } from '../definitions.ts'
 import { Problem } from '../problem.ts'
 import { publish } from '../publish.ts'
+import { previewRelease } from '../releases/preview.ts'
 import { approve } from './approve.ts'
 import { compare } from './compare.ts'
 import { send } from './send.ts'
@@ -18,6 +19,12 @@ export const tasks = {
     { notes }: { notes: string },
     definitions: Definitions,
   ) => publish(context, () => definitions, { by, notes }),
+  preview: (
+    context: Context,
+    { language }: StoredAccount,
+    _: Record<string, never>,
+    definitions: Definitions,
+  ) => previewRelease(context, definitions, language),
 }
 export type Tasks = typeof tasks
 export type TaskName = keyof Tasks

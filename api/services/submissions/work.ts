@@ -14,7 +14,7 @@ export type WorkMessage = { id: number } & (
 )
 /** A release takes long to make; files need not wait for it. */
 type Lane = 'files' | 'releases'
-const laneOf = (name: TaskName): Lane => (name === 'publish' ? 'releases' : 'files')
+const laneOf = (name: TaskName): Lane => (name === 'publish' || name === 'preview' ? 'releases' : 'files')
 
 type Waiting = {
   lane: Lane

@@ -104,6 +104,7 @@ const reviewed: Record<string, string> = {
   'withdraw-submission': 'fc',
   'get-releases': 'fca',
   'get-publishing': 'c',
+  'preview-release': 'c',
   'publish-release': 'c!',
   'withdraw-release': 'c!',
 }

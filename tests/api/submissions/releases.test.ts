@@ -39,8 +39,11 @@ function earlier(id: string) {
   )
 }
 
-async function publish(notes: string): Promise<Publishing> {
-  const began = await carl.post('/api/releases/publish', { notes })
+const publish = (notes: string) => begin('publish', { notes })
+const preview = async () => (await begin('preview', {})).previewed
+
+async function begin(task: 'publish' | 'preview', sent: object): Promise<Publishing> {
+  const began = await carl.post(`/api/releases/${task}`, sent)
   expect(began).toMatchObject({ status: 200, body: { state: 'running' } })
   let stands: Publishing = began.body
   while (stands.state === 'running') {
@@ -52,6 +55,7 @@ async function publish(notes: string): Promise<Publishing> {
 
 it('says why nothing could be published', async () => {
   expect(await publish('too early')).toMatchObject({ state: 'failed', problem: 'nothing-imported' })
+  expect(await begin('preview', {})).toMatchObject({ state: 'failed', task: 'preview', previewed: null })
 })
 
 it('makes a release of what is approved, and withdraws it in one step', async () => {
@@ -112,6 +116,10 @@ it('leaves what is approved while a release is being made for the next one', asy
   const { body: first } = await amina.send('small.csv', smallReturn(['16', '5'], ['20', '10']))
   await carl.post('/api/submissions/take', { id: first.id, version: 1 })
   expect((await carl.post('/api/submissions/approve', { id: first.id, version: 1 })).status).toBe(200)
+  const releases = (await carl.get('/api/releases')).body
+  const previewed = await preview()
+  expect(previewed).toMatchObject({ same: false, counts: { new: 0, gone: 0 }, unproven: [] })
+  expect((await carl.get('/api/releases')).body).toEqual(releases)
   const { body: second } = await amina.send('small.csv', smallReturn(['17', '5'], ['20', '10']))
   const { state } = desk.context
   const approveMeanwhile = () =>
