@@ -10,6 +10,7 @@ const places = [
   'WAYMARK_DATA      the data folder (var)',
   'WAYMARK_KEY_FILE  the key that seals original files (keys/raw.key in the data folder)',
   'WAYMARK_HOST      the address the public edition opens on (all of this machine)',
+  'WAYMARK_SMTP      the server letters to people go by; none are written without it',
   'WAYMARK_READERS   who may read the public edition: anyone, or invited people who sign in (anyone)',
   'WAYMARK_ADDRESS   where browsers reach the public edition, if not where it opens: https://waymark.example.org',
 ]

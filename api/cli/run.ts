@@ -11,6 +11,7 @@ import { exportCommand } from './commands/export.ts'
 import { importCommand } from './commands/import.ts'
 import { inviteCommand } from './commands/invite.ts'
 import { journalCommand } from './commands/journal.ts'
+import { mailCommand } from './commands/mail.ts'
 import { mapCommand } from './commands/map.ts'
 import { publishCommand } from './commands/publish.ts'
 import { rebuildCommand } from './commands/rebuild.ts'
@@ -38,6 +39,7 @@ export const commands: readonly Command[] = [
   annotateCommand,
   inviteCommand,
   journalCommand,
+  mailCommand,
   serveCommand,
   demoCommand,
 ]

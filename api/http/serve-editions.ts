@@ -1,6 +1,7 @@
 import { providerOf } from '../services/accounts/provider.ts'
 import { startChecking } from '../services/checking.ts'
 import type { Context } from '../services/context.ts'
+import { startMail } from '../services/mail/start-mail.ts'
 import { openShelf, type ReleaseReader } from '../services/read-release.ts'
 import { readersOf } from '../services/readers.ts'
 import { emptyIncoming } from '../services/receive-file.ts'
@@ -36,6 +37,9 @@ export async function serveEditions(
       const checking = inner ? startChecking(context) : undefined
       const accounts = inner || readers.who === 'invited' ? context : undefined
       const work = inner ? startWork(context) : undefined
+      const mail = inner
+        ? startMail(context, (error) => log({ level: 'error', doing: 'mail', error: String(error) }))
+        : undefined
       const open = inner ? openShelf(context, 'public') : undefined
       const shelf = openShelf(context, edition)
       const app = createApp({
@@ -58,6 +62,7 @@ export async function serveEditions(
           listening.close().finally(() => {
             checking?.close()
             work?.close()
+            mail?.close()
           }),
       })
     }
