@@ -13,6 +13,7 @@ import './hydration.ts'
 import { hydrate } from 'solid-js/web'
 import { closeMenus } from './controls/close-menus.ts'
 import { copyTables, downloadTables } from './controls/download-tables.ts'
+import { saveCharts } from './controls/save-charts.ts'
 import { ChartReadout, type Readout } from './views/chart-readout.tsx'
 
 const model = document.getElementById('page-model')?.textContent ?? '[]'
@@ -23,6 +24,7 @@ for (const readout of JSON.parse(model) as Readout[]) {
 closeMenus()
 downloadTables()
 copyTables()
+saveCharts()
 if (document.getElementById('check')) (await import('./check/start.tsx')).startChecking()
 if (document.getElementById('desk')) (await import('./desk/start.tsx')).startDesk()
 if (document.getElementById('door')) (await import('./doors/start.tsx')).startDoor()

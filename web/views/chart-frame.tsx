@@ -11,7 +11,13 @@ export function ChartFrame(props: { frame: Frame; level?: 'h2' | 'h3' }) {
   const drawing = drawings.get(id)
   if (drawing === undefined) throw new Error(`the chart ${id} was not drawn before its page`)
   return (
-    <figure class="frame" id={id} aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`}>
+    <figure
+      class="frame"
+      id={id}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-summary`}
+      data-donors={locale.t('ui.donors')}
+    >
       <h3 id={`${id}-title`}>{props.frame.headline}</h3>
       <p class="subtitle">{props.frame.subtitle}</p>
       <div class="frame-body">
@@ -89,15 +95,37 @@ function Row(props: { row: ChartTable['rows'][number]; table: ChartTable }) {
   )
 }
 
+/** What programs call these forms is the same in every language. */
+const forms = [
+  ['png', 'PNG'],
+  ['svg', 'SVG'],
+] as const
+
 function SourceLine(props: { id: string }) {
   const { locale, csv, dataAsOf, version } = useView()
   return (
     <p class="source-line">
-      {locale.t('ui.source')} · {locale.t('ui.scope.dataAsOf', { date: dataAsOf })} ·{' '}
-      <bdi>{locale.t('ui.version', { version })}</bdi> ·{' '}
+      <span class="source-words">
+        {locale.t('ui.source')} · {locale.t('ui.scope.dataAsOf', { date: dataAsOf })} ·{' '}
+        <bdi>{locale.t('ui.version', { version })}</bdi>
+      </span>{' '}
+      ·{' '}
       <a href={csv} data-csv={`${props.id}-table`} download={`${props.id}.csv`}>
         {locale.t('ui.table.download')}
       </a>
+      <span class="save-chart" hidden>
+        <For each={forms}>
+          {([as, name]) => (
+            <>
+              {' '}
+              ·{' '}
+              <button type="button" class="plain" data-as={as}>
+                {locale.t('ui.chart.save', { form: name })}
+              </button>
+            </>
+          )}
+        </For>
+      </span>
     </p>
   )
 }
