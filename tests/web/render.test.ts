@@ -60,7 +60,7 @@ function wordsOf(html: string): string {
     .replaceAll(/<(\w+)[^>]* lang="(en|fr|ru|kk)"[^>]*>.*?<\/\1>/gs, ' ')
     .replaceAll(/<bdi class="code">.*?<\/bdi>/gs, ' ')
     .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll(/\b(Waymark|CSV|Word|EN|UNODC|Home|End|Escape|T)\b/g, ' ')
+    .replaceAll(/\b(Waymark|CSV|PNG|SVG|Word|EN|UNODC|Home|End|Escape|T)\b/g, ' ')
     .replaceAll(
       /\b(GO|SO\d|FA\d|OP\d|X|CTX|OP\d\.\d)(\.\d)*\b|\[[cxzwp]\]|\d{4}-\d\d-\d\d\.[0-9a-f]{8}/g,
       ' ',
