@@ -47,7 +47,7 @@ export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
     const signed = authorise(c, context, right)
     if (!signed) return { shelf: open, viewer: null }
     const shelf = shelfOf(signed)
-    if (shelf !== open) look(signed, addressIn(c))
+    if (shelf !== open && c.req.method === 'GET') look(signed, addressIn(c))
     return { shelf, viewer: signed.account }
   }
   return {
@@ -61,9 +61,13 @@ export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
   }
 }
 
-const addressIn = (c: Request) => {
-  const { pathname, search } = new URL(c.req.url)
-  return `${pathname}${search}`
+/** Which figures are asked for. Anything else in an address a person has typed, and it could be a person's name. */
+const figuresAsked = ['v', 'p', 'place', 'quarter', 'cell', 'c', 'i', 'by', 'split', 'level', 'm'] as const
+
+function addressIn(c: Request): string {
+  const { pathname, searchParams } = new URL(c.req.url)
+  const asked = figuresAsked.flatMap((name) => searchParams.getAll(name).map((value) => [name, value]))
+  return asked.length === 0 ? pathname : `${pathname}?${new URLSearchParams(asked)}`
 }
 
 /** All of a public shelf for whoever has signed in; here they are readers, whatever they are elsewhere. */
