@@ -56,7 +56,7 @@ it('tells whose doing it was, newest first, and that nobody has changed the reco
   expect(told.seal).toBe(told.entries[0].hash)
   const numbers = told.entries.map(({ id }: { id: number }) => id)
   expect(numbers).toEqual([...numbers].sort((a: number, b: number) => b - a))
-  expect((await journal('kind=looked')).entries[0].by.name).toBe('Test focal_point')
+  expect((await journal('kind=looked')).entries[0].by.name).toBe('Test coordinator')
 })
 
 it('finds by a part of what is named, by kind, by days and before a number, and says what it cannot read', async () => {
