@@ -101,7 +101,7 @@ export function createApp(site: Site): App {
   app.notFound(() => {
     throw new Problem('not-found', {})
   })
-  app.onError((error, c) => problemResponse(error, c, c.get('requestId'), log))
+  app.onError((error, c) => problemResponse(error, c, c.get('requestId'), log, renderer.assets.style))
   return app
 }
 

@@ -7,11 +7,20 @@ import { chooseLanguage, wantsHtml } from './negotiate.ts'
 /** Where what went wrong is written for the people who run the server. */
 export type Log = (entry: Record<string, unknown>) => void
 
-/** Answers a refusal in full; anything else is a bug, of which a reader learns only the request's number. */
-export function problemResponse(error: unknown, c: Context, requestId: string, log: Log): Response {
+/**
+ * Answers a refusal in full; anything else is a bug, of which a reader learns only the request's number. `style` is
+ * the one every page carries.
+ */
+export function problemResponse(
+  error: unknown,
+  c: Context,
+  requestId: string,
+  log: Log,
+  style: string,
+): Response {
   const { problem, language, body } = problemOf(error, c, requestId, log)
   const asPage = !c.req.path.startsWith('/api/') && wantsHtml(c.req.header('accept'))
-  return new Response(asPage ? page(body, language) : JSON.stringify(body), {
+  return new Response(asPage ? page(body, language, style) : JSON.stringify(body), {
     status: problem.status,
     headers: {
       'content-type': asPage ? 'text/html; charset=utf-8' : 'application/problem+json',
@@ -43,9 +52,30 @@ export function problemOf(error: unknown, c: Context, requestId: string, log: Lo
   return { problem, language: told.language, body }
 }
 
-function page({ title, detail, requestId, type }: ProblemBody, language: AnswerLanguage) {
+/** Written without what draws pages: it is also what is told where drawing one went wrong. */
+function page({ title, detail, requestId, type }: ProblemBody, language: AnswerLanguage, style: string) {
   const direction = language === 'ar' ? 'rtl' : 'ltr'
-  return `<!doctype html><html lang="${language}" dir="${direction}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(title)}</title><main><h1>${escaped(title)}</h1><p>${escaped(detail)}</p><p><a href="/${language}/">Waymark</a> · <a href="${type}">${type}</a> · <code dir="ltr">${requestId}</code></p></main></html>`
+  return `<!doctype html>
+<html lang="${language}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<title>${escaped(title)} · Waymark</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,">
+<style>${style}</style>
+</head>
+<body>
+<header class="masthead"><div class="inner"><a class="brand" href="/${language}/"><strong>Waymark</strong></a></div></header>
+<main id="content" class="inner">
+<header class="opening">
+<h1>${escaped(title)}</h1>
+<p class="summary">${escaped(detail)}</p>
+</header>
+<p><a href="${type}" hreflang="en">${type}</a> · <code dir="ltr">${requestId}</code></p>
+</main>
+</body>
+</html>`
 }
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)

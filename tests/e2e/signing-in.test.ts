@@ -176,6 +176,10 @@ it('lets an administrator invite, withdraw and close, and shows a donor nothing 
   await somebody(async (page) => {
     await enter(page, 'reader@example.org', 'donor')
     expect((await page.goto(`${site}/en/people`))?.status()).toBe(403)
+    expect(await objections(page, 'light')).toEqual([])
+    expect(await page.locator('.masthead').evaluate((one) => getComputedStyle(one).backgroundColor)).not.toBe(
+      'rgba(0, 0, 0, 0)',
+    )
     await page.goto(`${site}/en/account`)
     expect(await page.locator('a[href="/en/people"]').count()).toBe(0)
   })

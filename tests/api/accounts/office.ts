@@ -23,7 +23,7 @@ export function openOffice() {
   mountComingIn(app, context)
   mountPasskeys(app, context)
   mountPeople(app, context)
-  app.onError((error, c) => problemResponse(error, c, 'test', () => {}))
+  app.onError((error, c) => problemResponse(error, c, 'test', () => {}, ''))
   return {
     context,
     app,
