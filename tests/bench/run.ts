@@ -3,6 +3,7 @@
 //   npm run bench -- intake      files that are sent: a large workbook while others ask, a long table of a million rows
 //   npm run bench -- intake 10   the same with a long table of so many million rows
 //   npm run bench -- protect      small counts hidden and proven, in a usual and a large publication
+//   npm run bench -- reading     pages and files as readers get them, and reports; makes the demonstration first
 //   npm run bench -- torture     hostile, odd and very large files
 //   npm run bench -- facts       ten million facts: about a quarter of an hour
 //   npm run bench -- facts 100   how cost grows from one to so many million facts: twenty minutes
@@ -19,6 +20,7 @@ import { protecting } from './protecting.ts'
 import { publishing } from './publishing.ts'
 import { firstView, throughput } from './reading.ts'
 import { print } from './report.ts'
+import { reports } from './reports.ts'
 import { torture } from './torture.ts'
 
 const MILLION = 1_000_000
@@ -31,8 +33,13 @@ if (part === 'intake') {
 } else if (part === 'protect') print('Protect', await protecting())
 else if (part === 'torture') print('Torture', await torture())
 else if (part === 'facts') await facts(millions ? Number(millions) * MILLION : TEN_MILLION)
+else if (part === 'reading') await service(reading)
 else {
-  await service()
+  await service(async (site, data) => {
+    print('Import', await importRows())
+    print('Publish', await publishing(data))
+    await reading(site)
+  })
   await facts(MILLION)
 }
 
@@ -43,14 +50,17 @@ async function facts(count: number) {
   print('After a change', await afterChange(count))
 }
 
-async function service() {
+async function reading(site: string) {
+  print('Reading', await throughput(site))
+  print('First view', await firstView(site))
+  print('Reports', await reports(site))
+}
+
+async function service(measure: (site: string, data: string) => Promise<void>) {
   const data = mkdtempSync(join(tmpdir(), 'waymark-bench-data-'))
   const { addresses, stop } = await startWaymark(data)
   try {
-    print('Import', await importRows())
-    print('Publish', await publishing(data))
-    print('Reading', await throughput(addresses.public))
-    print('First view', await firstView(addresses.public))
+    await measure(addresses.public, data)
   } finally {
     await stop()
     rmSync(data, { recursive: true, force: true })
