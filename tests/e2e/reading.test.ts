@@ -41,7 +41,13 @@ const screens = [
   'methods',
 ]
 /** In a demonstration just made nothing has changed yet; and what is explored has neither summary nor drawing. */
-const allScreens = [...screens, 'changes', 'report', 'explore?i=SO1.1,OP1.2.1&split=sex&level=region']
+const allScreens = [
+  ...screens,
+  'changes',
+  'report',
+  'quality',
+  'explore?i=SO1.1,OP1.2.1&split=sex&level=region',
+]
 
 describe('a reader without JavaScript', () => {
   it.each(screens)('reads /en/%s whole: a sentence, a summary, figures and drawings', async (screen) => {

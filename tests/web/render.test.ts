@@ -17,6 +17,7 @@ const paths = [
   'methods',
   'explore?i=OP1.2.1,GO.3&split=sex&cols=part&level=region',
   'report',
+  'quality',
   'explore?p=1999-Q1..1999-Q2',
   'indicator/GO.3?by=sex',
   'indicator/OP1.2.1?p=2020-Q4..2021-Q2',

@@ -7,7 +7,7 @@ import { isLanguage } from '../i18n/locales.ts'
 
 export type Route =
   | { page: 'overview' }
-  | { page: 'gender' | 'changes' | 'methods' | 'cell' | 'explore' | 'report' }
+  | { page: 'gender' | 'changes' | 'methods' | 'cell' | 'explore' | 'report' | 'quality' }
   | { page: 'objective' | 'area' | 'indicator' | 'explain'; code: string }
   | { page: 'country'; code: Country }
 
@@ -86,6 +86,7 @@ const accepted: Record<Route['page'], readonly Key[]> = {
   changes: ['v'],
   methods: ['v'],
   report: ['v'],
+  quality: ['view', 'v'],
   explore: ['c', 'p', 'i', 'rows', 'cols', 'split', 'level', 'm', 'page', 'v'],
   explain: ['p', 'place', 'cell', 'v'],
   cell: ['file', 'sheet', 'ref', 'v'],
@@ -113,7 +114,7 @@ function readCodes(text: string): readonly string[] | undefined {
 
 const indicatorCode = /^(GO|SO\d|OP\d\.\d|X|CTX)\.\d$/
 
-const alone = ['gender', 'changes', 'methods', 'cell', 'explore', 'report'] as const
+const alone = ['gender', 'changes', 'methods', 'cell', 'explore', 'report', 'quality'] as const
 const isAlone = (page: string): page is (typeof alone)[number] => (alone as readonly string[]).includes(page)
 
 function readRoute(parts: readonly string[]): Route | null {

@@ -10,6 +10,7 @@ import { type GenderPage, genderPage } from './gender-page.ts'
 import { type IndicatorPage, indicatorPage } from './indicator-page.ts'
 import { type MethodsPage, methodsPage } from './methods-page.ts'
 import { type OverviewPage, overviewPage } from './overview.ts'
+import { type QualityPage, qualityPage } from './quality-page.ts'
 import { type ReportPage, reportPage } from './report-page.ts'
 import { areaPage, countryPage, objectivePage, type ResultsPage } from './results-page.ts'
 import { shownOf } from './series.ts'
@@ -24,6 +25,7 @@ export type PageBody =
   | ExplainPage
   | ExplorePage
   | ReportPage
+  | QualityPage
   | CellPage
   | { page: 'not-found' }
 
@@ -86,6 +88,8 @@ export function makePage(context: PageContext, source: PageSource): Made | Promi
       return source.before().then((before) => plain(changesPage(context, before)))
     case 'methods':
       return plain(methodsPage(context))
+    case 'quality':
+      return plain(qualityPage(context))
     case 'report':
       return plain(reportPage(context))
     case 'explore':

@@ -166,6 +166,7 @@ export function shellOf(context: PageContext, title: string, quarters: readonly 
     links: [
       link(context, { page: 'gender' }, t('ui.nav.gender')),
       link(context, { page: 'explore' }, t('ui.nav.explore')),
+      link(context, { page: 'quality' }, t('ui.nav.quality')),
       link(context, { page: 'changes' }, t('ui.nav.changes')),
       link(context, { page: 'methods' }, t('ui.nav.methods')),
     ],

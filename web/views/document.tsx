@@ -14,6 +14,7 @@ import { Breadcrumb, Masthead } from './masthead.tsx'
 import { Methods } from './methods.tsx'
 import { NotFound } from './not-found.tsx'
 import { Overview } from './overview.tsx'
+import { Quality } from './quality.tsx'
 import type { Remarks } from './remarks.ts'
 import { ReportForm } from './report-form.tsx'
 import { Results } from './results.tsx'
@@ -110,6 +111,7 @@ function Body(props: { page: PageBody }) {
       <Match when={is('gender')}>{(page) => <Gender page={page()} />}</Match>
       <Match when={is('changes')}>{(page) => <Changes page={page()} />}</Match>
       <Match when={is('explore')}>{(page) => <Explore page={page()} />}</Match>
+      <Match when={is('quality')}>{(page) => <Quality page={page()} />}</Match>
       <Match when={is('report')}>{(page) => <ReportForm page={page()} />}</Match>
       <Match when={is('methods')}>{(page) => <Methods page={page()} />}</Match>
       <Match when={is('cell')}>{(page) => <CellView page={page()} />}</Match>
