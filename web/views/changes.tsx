@@ -1,24 +1,18 @@
 import { For, Show } from 'solid-js'
 import type { ChangedFigure, ChangesPage } from '../pages/changes-page.ts'
+import { IndicatorHead } from './indicator-head.tsx'
+import { Opening } from './opening.tsx'
 import { Scroller } from './scroller.tsx'
 import { Section } from './section.tsx'
 import { Value } from './value.tsx'
 import { useView } from './view-context.ts'
-import { Words } from './words.tsx'
 
 /** Figures of this release beside those of the one before. */
 export function Changes(props: { page: ChangesPage }) {
   const { locale } = useView()
   return (
     <>
-      <header class="opening">
-        <h1>{props.page.heading}</h1>
-        <Show when={props.page.lead}>
-          <p class="summary">
-            <bdi>{props.page.lead}</bdi>
-          </p>
-        </Show>
-      </header>
+      <Opening heading={props.page.heading} lead={props.page.lead} />
       <Show when={props.page.lead}>
         <Section id="revised" heading={locale.t('page.changes.revised')}>
           <Figures figures={props.page.revised} label={locale.t('page.changes.revised')} />
@@ -50,11 +44,7 @@ function Figures(props: { figures: readonly ChangedFigure[]; label: string }) {
             <For each={props.figures}>
               {(figure) => (
                 <tr>
-                  <th scope="row">
-                    <a href={figure.href}>
-                      <bdi class="code">{figure.code}</bdi> <Words phrase={figure.title} />
-                    </a>
-                  </th>
+                  <IndicatorHead of={figure} />
                   <td>{figure.place}</td>
                   <td>{figure.quarter}</td>
                   <td>

@@ -3,6 +3,7 @@ import type { ExploredTable, ExplorePage } from '../pages/explore-page.ts'
 import type { Option } from '../pages/option.ts'
 import { Choice } from './choice.tsx'
 import { FigureCells } from './figure-cells.tsx'
+import { Opening } from './opening.tsx'
 import { Scroller } from './scroller.tsx'
 import { useView } from './view-context.ts'
 
@@ -13,10 +14,7 @@ export function Explore(props: { page: ExplorePage }) {
   const { locale } = useView()
   return (
     <>
-      <header class="opening">
-        <h1>{props.page.heading}</h1>
-        <p class="summary">{props.page.lead}</p>
-      </header>
+      <Opening heading={props.page.heading} lead={props.page.lead} />
       <Chooser form={props.page.form} />
       <Show when={props.page.table} fallback={<p>{locale.t('page.explore.none')}</p>}>
         {(table) => <Explored table={table()} />}

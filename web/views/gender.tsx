@@ -2,12 +2,12 @@ import { For, Show } from 'solid-js'
 import type { GenderPage } from '../pages/gender-page.ts'
 import { ChartFrame } from './chart-frame.tsx'
 import { FigureCells } from './figure-cells.tsx'
+import { IndicatorHead } from './indicator-head.tsx'
 import { Scroller } from './scroller.tsx'
 import { Section } from './section.tsx'
 import { SexMark } from './sex-mark.tsx'
 import { Summary } from './summary.tsx'
 import { useView } from './view-context.ts'
-import { Words } from './words.tsx'
 
 export function Gender(props: { page: GenderPage }) {
   const { locale } = useView()
@@ -60,11 +60,7 @@ function SexTable(props: { page: GenderPage }) {
             <For each={props.page.rows}>
               {(row) => (
                 <tr>
-                  <th scope="row">
-                    <a href={row.href}>
-                      <bdi class="code">{row.code}</bdi> <Words phrase={row.title} />
-                    </a>
-                  </th>
+                  <IndicatorHead of={row} />
                   <FigureCells figures={row.figures} />
                 </tr>
               )}

@@ -1,5 +1,6 @@
 import { For } from 'solid-js'
 import type { MethodsPage } from '../pages/methods-page.ts'
+import { Opening } from './opening.tsx'
 import { Section } from './section.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { useView } from './view-context.ts'
@@ -8,10 +9,7 @@ export function Methods(props: { page: MethodsPage }) {
   const { locale } = useView()
   return (
     <>
-      <header class="opening">
-        <h1>{props.page.heading}</h1>
-        <p class="summary">{props.page.lead}</p>
-      </header>
+      <Opening heading={props.page.heading} lead={props.page.lead} />
       <Section id="states" heading={locale.t('ui.section.states')}>
         <dl class="terms">
           <For each={props.page.states}>

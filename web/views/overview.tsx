@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { OverviewPage } from '../pages/overview.ts'
 import { ChartFrame } from './chart-frame.tsx'
+import { IndicatorHead } from './indicator-head.tsx'
 import { IndicatorRows } from './indicator-table.tsx'
 import { PublicFigures } from './public-figures.tsx'
 import { Scroller } from './scroller.tsx'
@@ -165,11 +166,7 @@ function Changes(props: { page: OverviewPage }) {
               <For each={props.page.changes}>
                 {(change) => (
                   <tr>
-                    <th scope="row">
-                      <a href={change.href}>
-                        <bdi class="code">{change.code}</bdi> <Words phrase={change.title} />
-                      </a>
-                    </th>
+                    <IndicatorHead of={change} />
                     <td>{change.country}</td>
                     <td>
                       <StatusTag rating={change.was} />

@@ -1,24 +1,23 @@
 import { For, Show } from 'solid-js'
 import type { QualityPage } from '../pages/quality-page.ts'
 import { ChartFrame } from './chart-frame.tsx'
+import { IndicatorHead } from './indicator-head.tsx'
+import { Opening } from './opening.tsx'
 import { Scroller } from './scroller.tsx'
 import { Section } from './section.tsx'
 import { Value } from './value.tsx'
 import { useView } from './view-context.ts'
-import { Words } from './words.tsx'
 
 /** How far a release can be trusted. */
 export function Quality(props: { page: QualityPage }) {
   const { t } = useView().locale
   return (
     <>
-      <header class="opening">
-        <h1>{props.page.heading}</h1>
-        <p class="summary">{props.page.lead}</p>
+      <Opening heading={props.page.heading} lead={props.page.lead}>
         <p>
           <a href={props.page.changesHref}>{t('ui.nav.changes')}</a>
         </p>
-      </header>
+      </Opening>
       <Section id="reporting" heading={t('page.quality.reporting')}>
         <Reporting page={props.page} />
         <Show when={props.page.record}>{(record) => <ChartFrame frame={record()} />}</Show>
@@ -91,11 +90,7 @@ function Weak(props: { page: QualityPage }) {
             <For each={props.page.weak}>
               {(weak) => (
                 <tr>
-                  <th scope="row">
-                    <a href={weak.href}>
-                      <bdi class="code">{weak.code}</bdi> <Words phrase={weak.title} />
-                    </a>
-                  </th>
+                  <IndicatorHead of={weak} />
                   <td>{weak.place}</td>
                   <td>{weak.quarter}</td>
                   <td class="number">

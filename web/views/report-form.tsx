@@ -1,6 +1,7 @@
 import { For } from 'solid-js'
 import type { ReportPage } from '../pages/report-page.ts'
 import { Choice } from './choice.tsx'
+import { Opening } from './opening.tsx'
 import { useView } from './view-context.ts'
 
 /** What a report is to be about; the answer is a Word file. */
@@ -8,10 +9,7 @@ export function ReportForm(props: { page: ReportPage }) {
   const { locale } = useView()
   return (
     <>
-      <header class="opening">
-        <h1>{props.page.heading}</h1>
-        <p class="summary">{props.page.lead}</p>
-      </header>
+      <Opening heading={props.page.heading} lead={props.page.lead} />
       <form class="choices" method="get" action="/api/report">
         <input type="hidden" name="v" value={props.page.version} />
         <div class="choice-fields">

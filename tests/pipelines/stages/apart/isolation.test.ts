@@ -74,7 +74,7 @@ describe.each([
         ...[secret, '/etc/passwd', '/proc/self/environ', join(here, '..', 'small-sources.ts')].map(
           (path) => ({ does: 'read', path }) as const,
         ),
-        ...[join(folder, 'new'), join(here, 'new'), '/tmp/new'].map(
+        ...[join(folder, 'new'), join(here, 'new'), join(tmpdir(), 'new')].map(
           (path) => ({ does: 'write', path }) as const,
         ),
       ],
