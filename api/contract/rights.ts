@@ -67,6 +67,9 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'withdraw-release': { roles: ['coordinator'], assurance: 2, fresh: true },
 }
 
+/** What tells figures no reader of the public edition sees, besides a release: each look at it is written down. */
+export const tellsInside: readonly string[] = ['get-submission', 'compare-versions', 'get-publishing']
+
 /** What it takes to sign in and out; offered wherever people may have to. */
 export const waysIn: readonly string[] = [
   ...['sign-in', 'accept-invitation', 'propose-second-factor', 'give-code', 'give-recovery-code'],

@@ -2,12 +2,13 @@ import type { Context as Request } from 'hono'
 import type { Edition } from '../../indicators/model/released.ts'
 import type { Viewer } from '../contract/page.ts'
 import { ofSignedIn, pageRight, type Right, rightTo, sees } from '../contract/rights.ts'
-import { looksOver } from '../services/accounts/looks.ts'
+import { noteLook } from '../services/accounts/looks.ts'
 import type { Signed } from '../services/accounts/sessions.ts'
 import type { Context } from '../services/context.ts'
 import { ownCountryShelf } from '../services/own-country.ts'
 import type { Shelf } from '../services/read-release.ts'
 import { authorise } from './authorise.ts'
+import { figuresAsked } from './figures-asked.ts'
 
 /** Which releases whoever asks may read, and who that is; nobody is signed in to the public edition. */
 export type Seen = { shelf: Shelf; viewer: Viewer | null }
@@ -35,7 +36,6 @@ export const openSight = (shelf: Shelf): Sight => ({
 /** Of the internal edition each role sees what the rights say; `open` is the public edition of the same releases. */
 export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
   const own = new Map<string, Shelf>()
-  const look = looksOver(context)
   const shelfOf = ({ account: { role, country } }: Signed): Shelf => {
     if (sees[role] === 'all') return inner
     if (sees[role] === 'public' || country === null) return open
@@ -47,7 +47,7 @@ export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
     const signed = authorise(c, context, right)
     if (!signed) return { shelf: open, viewer: null }
     const shelf = shelfOf(signed)
-    if (shelf !== open && c.req.method === 'GET') look(signed, addressIn(c))
+    if (shelf !== open) noteLook(context, signed, figuresAsked(c))
     return { shelf, viewer: signed.account }
   }
   return {
@@ -59,15 +59,6 @@ export function innerSight(context: Context, inner: Shelf, open: Shelf): Sight {
       return seen(c, right === 'anyone' ? ofSignedIn : right)
     },
   }
-}
-
-/** Which figures are asked for. Anything else in an address a person has typed, and it could be a person's name. */
-const figuresAsked = ['v', 'p', 'place', 'quarter', 'cell', 'c', 'i', 'by', 'split', 'level', 'm'] as const
-
-function addressIn(c: Request): string {
-  const { pathname, searchParams } = new URL(c.req.url)
-  const asked = figuresAsked.flatMap((name) => searchParams.getAll(name).map((value) => [name, value]))
-  return asked.length === 0 ? pathname : `${pathname}?${new URLSearchParams(asked)}`
 }
 
 /** All of a public shelf for whoever has signed in; here they are readers, whatever they are elsewhere. */

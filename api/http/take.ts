@@ -2,12 +2,14 @@ import type { Context as Request } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import { type Endpoint, mediaTypes } from '../contract/endpoint.ts'
-import { rightTo } from '../contract/rights.ts'
+import { rightTo, tellsInside } from '../contract/rights.ts'
+import { noteLook } from '../services/accounts/looks.ts'
 import type { Client, Signed } from '../services/accounts/sessions.ts'
 import type { Context } from '../services/context.ts'
 import { Problem } from '../services/problem.ts'
 import { authorise } from './authorise.ts'
 import { clientOf } from './client-of.ts'
+import { figuresAsked } from './figures-asked.ts'
 import { refuseOtherOrigins, siteOf } from './hosts.ts'
 import type { App } from './serve.ts'
 
@@ -33,6 +35,7 @@ export function take<In extends z.ZodObject, Out extends z.ZodType, Sends extend
     const taking = endpoint.method !== 'GET'
     if (taking) refuseOtherOrigins(siteOf(c).origin, c.req.header('origin'), c.req.header('sec-fetch-site'))
     const signed = authorise(c, context, rightTo(endpoint.id))
+    if (signed && tellsInside.includes(endpoint.id)) noteLook(context, signed, figuresAsked(c))
     const sent = taking ? await sentTo(c, endpoint) : {}
     // Safe: an endpoint whose right asks for nobody reads no `signed`, and a GET has no `sent`.
     const output = await run({ sent, signed, client: clientOf(c), c } as Taken<z.infer<Sends>>)

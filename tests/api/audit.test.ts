@@ -50,6 +50,18 @@ it('keeps of an address only which figures were asked for', async () => {
   expect(await looks('/api/cells')).toHaveLength(1)
 })
 
+it('is a look too where a submission, two versions of one, or what a release would be is read', async () => {
+  await get('/api/submissions/of-somebody')
+  await get('/api/submissions/of-somebody/differences?from=1&to=2')
+  await get('/api/releases/publishing')
+  await get('/api/submissions')
+  expect((await looks('/api/submissions')).map(({ body }) => body.address)).toEqual([
+    '/api/submissions/of-somebody/differences?from=1&to=2',
+    '/api/submissions/of-somebody',
+  ])
+  expect(await looks('/api/releases/publishing')).toHaveLength(1)
+})
+
 it('tells whose doing it was, newest first, and that nobody has changed the record', async () => {
   const told = await journal()
   expect(told).toMatchObject({ status: 200, broken: null, more: false })

@@ -116,6 +116,28 @@ it('takes over no account that has a password, and none that was closed', async 
   await coming(person(), unknown)
 })
 
+it('makes one account of two invitations to one address, and takes it over from nobody', async () => {
+  const [first] = [invited('edda@example.org'), invited('edda@example.org')]
+  const joined = await fetch(`${site}/api/invitations/accept`, {
+    method: 'POST',
+    headers: { origin: site, 'content-type': 'application/json' },
+    body: JSON.stringify({ token: first.token, name: 'Edda', password: 'tall lemons whisper at night' }),
+  })
+  expect(joined.status).toBe(200)
+  await coming(
+    person({ sub: 'p-7', email: 'edda@example.org' }),
+    isRefused('no open invitation for your e-mail address'),
+  )
+})
+
+it('keeps no longer name than one may have here', async () => {
+  invited('fay@example.org')
+  await coming(person({ sub: 'p-8', email: 'fay@example.org', name: 'F'.repeat(300) }), async (page) => {
+    await page.locator('.door-facts').waitFor()
+    expect(await page.locator('.door-facts').innerText()).toMatch(/(?<!F)F{100}(?!F)/)
+  })
+})
+
 it('asks for a second factor of its own where the provider has asked for none', async () => {
   invited('cara@example.org')
   await coming(

@@ -34,10 +34,12 @@ export function refuseToSetUp(context: Context, signed: Signed) {
 /**
  * Opens the whole session of somebody who has shown who they are; call it inside the change that proves it. The
  * session before ends, so that a token someone has put into a browser beforehand opens nothing.
+ *
+ * Errors  `sign-in-needed` where it has ended meanwhile, so that one half session never opens two
  */
 export function openWhole(context: Context, { account: { id }, session }: Signed, by: string): string {
   const { state, now } = context
-  endSession(state, id, session.id, now().toISOString())
+  if (!endSession(state, id, session.id, now().toISOString())) throw new Problem('sign-in-needed', {})
   note(context, 'signed-in', { account: id, by })
   return startSession(context, id, 2, session.agent)
 }

@@ -76,8 +76,10 @@ export function makeInvited(
 ): StoredAccount | undefined {
   const { state, now } = context
   const at = now().toISOString()
-  if (!standsFor(context, invitation) || !useInvitation(state, invitation.id, at)) return undefined
   const { email, role, country, language, invitedBy } = invitation
+  // Two invitations to one address make one account.
+  if (accountByEmail(state, email) || !standsFor(context, invitation)) return undefined
+  if (!useInvitation(state, invitation.id, at)) return undefined
   const demonstration = invitedBy !== null && (accountOf(state, invitedBy)?.demonstration ?? false)
   return addAccount(
     state,

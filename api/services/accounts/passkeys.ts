@@ -160,6 +160,8 @@ export async function signInByPasskey(
     throw new Problem('passkey-wrong', {})
   }
   return state.together(() => {
+    // It may have been removed while it was looked at.
+    if (!passkeyOf(state, passkey.id)) throw new Problem('passkey-wrong', {})
     markUsed(state, passkey.id, uses, now().toISOString())
     note(context, 'signed-in', { account: account.id, by: 'passkey' })
     return { token: startSession(context, account.id, 2, agent), account }

@@ -36,6 +36,9 @@ export type Provider = {
   finish(address: URL, visit: Visit): Promise<Vouched>
 }
 
+/** As long as a name may be here. */
+const LONGEST_NAME = 100
+
 const SCOPE = 'openid email profile'
 
 /**
@@ -95,7 +98,10 @@ export function providerOf(env: Env): Provider | null {
         issuer: iss,
         subject: sub,
         email: email_verified === true && typeof email === 'string' ? email : null,
-        name: typeof name === 'string' && name.trim() ? name.trim() : String(email ?? sub),
+        name: (typeof name === 'string' && name.trim() ? name.trim() : String(email ?? sub)).slice(
+          0,
+          LONGEST_NAME,
+        ),
         strong: (Array.isArray(amr) && amr.includes('mfa')) || (acr !== undefined && claims.acr === acr),
       }
     },

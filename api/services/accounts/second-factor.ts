@@ -51,6 +51,8 @@ export async function takeCode(context: Context, signed: Signed, code: string): 
     if (
       proposed &&
       first !== null &&
+      // Another way may have been set up while the code was looked at.
+      maySetUp(context, signed) &&
       confirmSecondFactor(state, id, { sealedSeed: proposed, step: first, at })
     )
       return { by: 'code', recoveryCodes: renewRecoveryCodes(context, id) }

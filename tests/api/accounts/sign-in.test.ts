@@ -69,6 +69,26 @@ it('keeps the authenticator that counts until the first code of the next one has
   expect((await half.ask('POST', '/api/sign-in/code', withNew())).status).toBe(200)
 })
 
+it('opens one session for one password, whichever right answers come at once', async () => {
+  const { seed, recoveryCodes } = await enter(office, who.email, 'donor')
+  office.pass(1)
+  const half = browserIn(office)
+  await half.ask('POST', '/api/sign-in', who)
+  const { cookie } = half
+  const answers = [
+    ['/api/sign-in/code', { code: codeOf(seed, office.now()) }],
+    ...recoveryCodes.slice(0, 3).map((code) => ['/api/sign-in/recovery-code', { code }] as const),
+  ] as const
+  const told = await Promise.all(
+    answers.map(([path, sent]) => {
+      const browser = browserIn(office)
+      browser.cookie = cookie
+      return browser.ask('POST', path, sent)
+    }),
+  )
+  expect(told.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401])
+})
+
 it('takes a code once, and one that is a step early or late', async () => {
   const { seed } = await enter(office, who.email, 'donor')
   office.pass(5)
