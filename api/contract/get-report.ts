@@ -15,5 +15,5 @@ export const getReport = endpoint({
   }),
   output: z.string(),
   formats: ['docx'],
-  refusals: ['input-invalid', 'no-such-release', 'nothing-published'],
+  refusals: ['input-invalid', 'no-such-release', 'nothing-published', 'reports-busy'],
 })

@@ -2,7 +2,7 @@ import { mediaTypes } from '../contract/endpoint.ts'
 import { getReport } from '../contract/get-report.ts'
 import { reportChoice } from '../contract/report.ts'
 import { inputsOf } from '../services/reports/report-inputs.ts'
-import { wordOf } from '../services/reports/word.ts'
+import { wordApart } from '../services/reports/word-apart.ts'
 import { type BoundedCache, boundedCache } from './bounded-cache.ts'
 import type { Renderer } from './pages.ts'
 import { type Body, bodyOf } from './representation.ts'
@@ -14,6 +14,7 @@ const MAX_BYTES = 16 * 1024 * 1024
 
 /** A report is written once per release, edition, language and choice, and kept. It is packed already. */
 export function mountReport(app: App, sight: Sight, views: ViewCache, { makeReport }: Renderer) {
+  const write = wordApart()
   const cache: BoundedCache<Body> = boundedCache(MAX_BYTES, ({ bytes }) => bytes.length)
   serveRelease(app, sight, getReport, (reader, _, { lang, ...query }, before) => {
     const choice = reportChoice(query)
@@ -23,7 +24,7 @@ export function mountReport(app: App, sight: Sight, views: ViewCache, { makeRepo
       load: () =>
         cache.get(`${reader.key} ${before?.key ?? 'first'} ${lang} ${JSON.stringify(choice)}`, async () => {
           const inputs = await inputsOf(reader, before, (of, name) => views(of)(name))
-          return bodyOf(await wordOf(makeReport({ language: lang, choice, ...inputs })))
+          return bodyOf(await write(makeReport({ language: lang, choice, ...inputs })))
         }),
     }
   })

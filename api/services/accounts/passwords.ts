@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import * as common from '@zxcvbn-ts/language-common'
 import { Problem } from '../problem.ts'
-import { queue } from './queue.ts'
+import { queue } from '../queue.ts'
 
 export const SHORTEST = 15
 export const LONGEST = 256

@@ -38,6 +38,24 @@ export const readingProblems = {
       ar: 'استخدم {allowed}.°',
     },
   },
+  'reports-busy': {
+    status: 503,
+    exit: 3,
+    title: {
+      en: 'Many reports are being written',
+      fr: 'De nombreux rapports sont en cours de rédaction',
+      ru: 'Сейчас составляется много отчётов',
+      kk: 'Қазір көп есеп жасалуда°',
+      ar: 'تجري كتابة تقارير كثيرة°',
+    },
+    detail: {
+      en: '{waiting} reports are waiting already. Ask for it again in half a minute.',
+      fr: '{waiting} rapports attendent déjà. Redemandez-le dans une demi-minute.',
+      ru: 'В очереди уже отчётов: {waiting}. Запросите снова через полминуты.',
+      kk: 'Кезекте {waiting} есеп тұр. Жарты минуттан кейін қайта сұраңыз.°',
+      ar: 'ينتظر {waiting} تقارير بالفعل. اطلبه ثانية بعد نصف دقيقة.°',
+    },
+  },
   'not-acceptable': {
     status: 406,
     exit: 3,
