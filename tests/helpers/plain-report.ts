@@ -8,6 +8,7 @@ export const plainReport: MakeReport = ({ language, programme: { release } }) =>
   title: 'Report',
   about: [],
   foot: release.id,
-  words: { contents: 'Contents', table: 'Table', page: 'Page' },
+  words: { contents: 'Contents', table: 'Table', figure: 'Figure', page: 'Page' },
+  isLong: true,
   blocks: [],
 })

@@ -11,15 +11,18 @@ export type Asked = Pick<ReportRequest, 'programme' | 'before' | 'indicators' | 
   quarters: { first: Quarter; last: Quarter }
   from: string
   to: string
+  /** Whether the report is of a period and not of all that was done. */
+  hasPeriod: boolean
 }
 
-/** Since the start where no period was named; never beyond what the release knows. */
+/** Since the start where no period was named, but of a quarterly report the last quarter; never beyond what the release knows. */
 export function askedOf({ language, choice, ...given }: ReportRequest): Asked {
   const { programme, indicators } = given
   const known = [...new Set(indicators.flatMap(({ quarters }) => quarters))].sort()
   const latest = programme.release.quarter
   const earliest = known[0] ?? latest
-  const { from = earliest, to = latest } = choice
+  const isQuarterly = choice.outline === 'quarterly'
+  const { from = isQuarterly ? latest : earliest, to = latest } = choice
   const within = known.filter((quarter) => from <= quarter && quarter <= to && quarter <= latest)
   const [first, last] = [within[0] ?? latest, within.at(-1) ?? latest]
   const countries = choice.countries ?? all
@@ -31,6 +34,7 @@ export function askedOf({ language, choice, ...given }: ReportRequest): Asked {
     quarters: { first, last },
     from: quarterStart(first),
     to: quarterEnd(last),
+    hasPeriod: isQuarterly || choice.from !== undefined,
     context: {
       locale: localeOf(language),
       address: { language, route: { page: 'overview' }, state: c },

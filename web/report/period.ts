@@ -8,10 +8,11 @@ import type { Asked } from './asked.ts'
 import type { Section } from './sections.ts'
 import { NOTHING, written } from './tables.ts'
 
-/** Where each result stood before the period, and where at its end. */
+/** Where each result stood before the period, and where at its end; nothing where the report is of all that was done. */
 export const inPeriod: Section = (asked) => {
   const { t, format } = asked.context.locale
   const { first, last } = asked.quarters
+  if (!asked.hasPeriod) return []
   return [
     { kind: 'heading', level: 1, text: t('report.period') },
     {

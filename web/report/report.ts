@@ -1,5 +1,5 @@
 import type { MakeReport, ReportBlock } from '../../api/contract/report.ts'
-import { annexTable } from './annex.ts'
+import { logframe } from './annex.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { changesTable } from './changes.ts'
 import { definitionsTable } from './definitions.ts'
@@ -34,7 +34,13 @@ export const makeReport: MakeReport = (request) => {
       t('ui.donors.disclaimer'),
     ],
     foot: `${t('ui.product')} · ${t('ui.version', { version: id })}`,
-    words: { contents: t('report.contents'), table: t('report.table'), page: t('report.page') },
+    words: {
+      contents: t('report.contents'),
+      table: t('report.table'),
+      figure: t('report.figure'),
+      page: t('report.page'),
+    },
+    isLong: choice.outline !== 'brief',
     blocks: [...outlines[choice.outline].flatMap((section) => section(asked)), ...annexes(asked)],
   }
 }
@@ -46,7 +52,7 @@ function annexes(asked: Asked): ReportBlock[] {
   const changes = changesTable(asked)
   return [
     { kind: 'annex', text: t('report.annex') },
-    annexTable(asked),
+    ...logframe(asked),
     { kind: 'annex', text: t('report.annex.definitions') },
     definitionsTable(asked),
     ...(changes ? [{ kind: 'annex' as const, text: t('report.annex.changes') }, changes] : []),

@@ -1,9 +1,10 @@
 import type { ReportTable } from '../../api/contract/report.ts'
-import type { PageContext } from '../pages/context.ts'
+import { type PageContext, summaryOfCode } from '../pages/context.ts'
 import type { Figure } from '../pages/figure.ts'
 import type { GenderPage } from '../pages/gender-page.ts'
 import type { IndicatorRow } from '../pages/indicator-row.ts'
-import type { ResultsPage } from '../pages/results-page.ts'
+import type { IndicatorTable } from '../pages/table.ts'
+import { aimsOf } from './plan.ts'
 
 /** What stands where there is nothing to say: no plan, no status. */
 export const NOTHING = '–'
@@ -11,7 +12,11 @@ export const NOTHING = '–'
 /** A figure with the sign of what is provisional, kept apart from text of the other direction. */
 export const written = ({ text, provisional }: Figure) => (provisional ? `${text} \u2068[p]\u2069` : text)
 
-export const resultsTable = (context: PageContext, { table }: ResultsPage): ReportTable => {
+export const latestCell = ({ latest, asOf }: Pick<IndicatorRow, 'latest' | 'asOf'>) =>
+  asOf === null ? written(latest) : `${written(latest)} (${asOf})`
+
+/** The results of a page, whose rows are of one place. */
+export const resultsTable = (context: PageContext, table: IndicatorTable, place: string): ReportTable => {
   const { t } = context.locale
   return {
     kind: 'table',
@@ -25,32 +30,27 @@ export const resultsTable = (context: PageContext, { table }: ResultsPage): Repo
       t('ui.column.ofNext'),
       t('ui.column.status'),
     ],
-    widths: [4, 1, 1.3, 1.2, 1, 1, 1.2],
+    widths: [4, 1.2, 1.3, 1.2, 1.2, 1.2, 1.2],
     numbers: 1,
-    groups: table.groups.map(({ heading, rows }) => ({ heading, rows: rows.map((row) => resultCells(row)) })),
+    groups: table.groups.map(({ heading, rows }) => ({
+      heading,
+      rows: rows.map((row) => resultCells(context, row, place)),
+    })),
   }
 }
 
-function resultCells({
-  code,
-  title,
-  baseline,
-  latest,
-  asOf,
-  milestone,
-  target,
-  ofNext,
-  rating,
-}: IndicatorRow) {
-  const dated = asOf === null ? written(latest) : `${written(latest)} (${asOf})`
+function resultCells(context: PageContext, row: IndicatorRow, place: string): string[] {
+  const summary = summaryOfCode(context, row.code)
+  if (!summary) throw new Error(`a page has a result ${row.code} that its release lacks`)
+  const { baseline, milestone, target } = aimsOf(context, summary, place)
   return [
-    `${code} ${title.text}`,
-    baseline ?? NOTHING,
-    dated,
-    milestone ?? NOTHING,
-    target ?? NOTHING,
-    ofNext ?? NOTHING,
-    rating?.word ?? NOTHING,
+    `${row.code} ${row.title.text}`,
+    baseline,
+    latestCell(row),
+    milestone,
+    target,
+    row.ofNext ?? NOTHING,
+    row.rating?.word ?? NOTHING,
   ]
 }
 

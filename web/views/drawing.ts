@@ -25,7 +25,7 @@ const narrowWidth = 340
 const fewestPoints = 3
 
 /** Charts name their messages as text; the catalogue refuses what it does not have. */
-const chartContext = ({ t, ...locale }: Locale): ChartContext => ({
+export const chartContext = ({ t, ...locale }: Locale): ChartContext => ({
   ...locale,
   t: (key, args) => t(key as MessageKey, args),
 })

@@ -1,23 +1,24 @@
 import {
   AlignmentType,
-  Paragraph,
+  type Paragraph,
   ShadingType,
-  SimpleField,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   WidthType,
 } from 'docx'
 import type { Report, ReportTable } from '../../contract/report.ts'
-import { paragraphOf, runsOf } from './word-text.ts'
+import { captionOf } from './word-caption.ts'
+import { paragraphOf } from './word-text.ts'
 
 const shade = (fill: string) => ({ type: ShadingType.CLEAR, fill, color: 'auto' })
 const HEAD = shade('E7ECF1')
 const GROUP = shade('F4F6F8')
 /** Half points. */
 const SMALL = 17
+const NOTE = 15
+const CLOSE = { after: 0 }
 /** Twentieths of a point. */
 const MARGINS = { top: 40, bottom: 40, left: 70, right: 70 }
 
@@ -40,7 +41,7 @@ export function tableOf(
         paragraphOf(
           report,
           text,
-          { alignment: column < numbers ? AlignmentType.START : AlignmentType.END },
+          { alignment: column < numbers ? AlignmentType.START : AlignmentType.END, spacing: CLOSE },
           { size: SMALL, bold: isHead },
         ),
       ],
@@ -51,7 +52,7 @@ export function tableOf(
       tableHeader: isHead,
       children: texts.map((text, column) => cell(text, column, isHead)),
     })
-  const titled = (text: string) =>
+  const titled = (text: string, notes: readonly string[] = []) =>
     new TableRow({
       cantSplit: true,
       children: [
@@ -59,12 +60,17 @@ export function tableOf(
           margins: MARGINS,
           columnSpan: head.length,
           shading: GROUP,
-          children: [paragraphOf(report, text, { keepNext: true }, { size: SMALL, bold: true })],
+          children: [
+            paragraphOf(report, text, { keepNext: true, spacing: CLOSE }, { size: SMALL, bold: true }),
+            ...notes.map((note) =>
+              paragraphOf(report, note, { keepNext: true, spacing: CLOSE }, { size: NOTE }),
+            ),
+          ],
         }),
       ],
     })
   return [
-    captionOf(report, table.caption, nth),
+    captionOf(report, 'Table', table.caption, nth),
     new Table({
       width: { size: width, type: WidthType.DXA },
       columnWidths: widths,
@@ -72,25 +78,11 @@ export function tableOf(
       visuallyRightToLeft: report.direction === 'rtl',
       rows: [
         row(head, true),
-        ...groups.flatMap(({ heading, rows }) => [
-          ...(heading === null ? [] : [titled(heading)]),
+        ...groups.flatMap(({ heading, notes, rows }) => [
+          ...(heading === null ? [] : [titled(heading, notes)]),
           ...rows.map((texts) => row(texts)),
         ]),
       ],
     }),
   ]
 }
-
-/** The number is a field, so that Word follows when tables come or go. */
-const captionOf = (report: Report, caption: string, nth: number) =>
-  new Paragraph({
-    style: 'Caption',
-    keepNext: true,
-    bidirectional: report.direction === 'rtl',
-    children: [
-      ...runsOf(report, `${report.words.table} `),
-      new SimpleField('SEQ Table \\* ARABIC', String(nth)),
-      new TextRun({ text: '. ' }),
-      ...runsOf(report, caption),
-    ],
-  })

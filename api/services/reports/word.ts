@@ -15,6 +15,7 @@ import {
 } from 'docx'
 import type { Report, ReportBlock } from '../../contract/report.ts'
 import { asAlways } from './as-always.ts'
+import { type Drawings, drawingsOf, pictureOf } from './word-picture.ts'
 import { tableOf } from './word-table.ts'
 import { localeOf, paragraphOf, runsOf } from './word-text.ts'
 
@@ -22,6 +23,8 @@ import { localeOf, paragraphOf, runsOf } from './word-text.ts'
 const PAGE = { width: 11906, height: 16838 }
 const MARGIN = 1134
 const WIDTH = { upright: PAGE.width - 2 * MARGIN, onSide: PAGE.height - 2 * MARGIN }
+/** Half points. */
+const SMALL = 17
 const WRITE = { type: ShadingType.CLEAR, fill: 'FFF3B0', color: 'auto' }
 
 /**
@@ -34,6 +37,7 @@ export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const at = report.blocks.findIndex(({ kind }) => kind === 'annex')
   const [upright, onSide] =
     at < 0 ? [report.blocks, []] : [report.blocks.slice(0, at), report.blocks.slice(at)]
+  const drawn = await drawingsOf(report)
   const document = new Document({
     title,
     subject: foot,
@@ -44,7 +48,7 @@ export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
     sections: [
       section(report, PageOrientation.PORTRAIT, [
         ...cover(report),
-        ...upright.flatMap((block) => blockOf(report, block, WIDTH.upright)),
+        ...upright.flatMap((block) => blockOf(report, block, WIDTH.upright, drawn)),
       ]),
       ...(onSide.length === 0
         ? []
@@ -52,7 +56,7 @@ export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
             section(
               report,
               PageOrientation.LANDSCAPE,
-              onSide.flatMap((block) => blockOf(report, block, WIDTH.onSide)),
+              onSide.flatMap((block) => blockOf(report, block, WIDTH.onSide, drawn)),
             ),
           ]),
     ],
@@ -62,15 +66,21 @@ export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
 
 const cover = (report: Report) => [
   paragraphOf(report, report.title, { heading: HeadingLevel.TITLE }),
-  ...report.about.map((text) => paragraphOf(report, text)),
-  paragraphOf(report, report.words.contents, { style: 'Subtitle' }),
-  new TableOfContents(report.words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+  ...(report.isLong
+    ? [
+        ...report.about.map((text) => paragraphOf(report, text)),
+        paragraphOf(report, report.words.contents, { style: 'Subtitle' }),
+        new TableOfContents(report.words.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+      ]
+    : [paragraphOf(report, report.about.join(' · '), {}, { size: SMALL })]),
 ]
 
-function blockOf(report: Report, block: ReportBlock, width: number): (Paragraph | Table)[] {
+function blockOf(report: Report, block: ReportBlock, width: number, drawn: Drawings): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'table':
       return tableOf(report, block, width, numberOf(report, block))
+    case 'picture':
+      return pictureOf(report, block, drawn, numberOf(report, block))
     case 'annex':
       return [
         paragraphOf(report, block.text, {
@@ -82,6 +92,7 @@ function blockOf(report: Report, block: ReportBlock, width: number): (Paragraph 
       return [
         paragraphOf(report, block.text, {
           heading: block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2,
+          pageBreakBefore: !report.isLong && block !== report.blocks.find(({ kind }) => kind === 'heading'),
         }),
       ]
     case 'text':
@@ -91,8 +102,9 @@ function blockOf(report: Report, block: ReportBlock, width: number): (Paragraph 
   }
 }
 
-const numberOf = ({ blocks }: Report, table: ReportBlock) =>
-  1 + blocks.filter(({ kind }) => kind === 'table').indexOf(table)
+/** Tables and pictures are numbered each by themselves. */
+const numberOf = ({ blocks }: Report, block: ReportBlock) =>
+  1 + blocks.filter(({ kind }) => kind === block.kind).indexOf(block)
 
 const looks = { lead: { bold: true }, body: {}, note: { italics: true }, write: { italics: true } }
 
@@ -129,12 +141,15 @@ const stylesOf = (report: Report) => ({
         size: 21,
         language: { value: localeOf(report), bidirectional: localeOf(report) },
       },
-      paragraph: { spacing: { after: 120 } },
+      paragraph: { spacing: { after: report.isLong ? 120 : 60 } },
     },
-    title: { run: { size: 44, bold: true }, paragraph: { spacing: { after: 240 } } },
+    title: {
+      run: { size: report.isLong ? 44 : 34, bold: true },
+      paragraph: { spacing: { after: report.isLong ? 240 : 60 } },
+    },
     heading1: {
       run: { size: 30, bold: true, color: '1F3A5F' },
-      paragraph: { keepNext: true, spacing: { before: 360, after: 120 } },
+      paragraph: { keepNext: true, spacing: { before: report.isLong ? 360 : 160, after: 120 } },
     },
     heading2: {
       run: { size: 25, bold: true, color: '1F3A5F' },

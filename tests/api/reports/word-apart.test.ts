@@ -10,7 +10,8 @@ const report = (title: string): Report => ({
   title,
   about: [],
   foot: 'Waymark',
-  words: { contents: 'Contents', table: 'Table', page: 'Page' },
+  words: { contents: 'Contents', table: 'Table', figure: 'Figure', page: 'Page' },
+  isLong: true,
   blocks: [{ kind: 'text', as: 'body', text: `About ${title}` }],
 })
 const same = (one: Uint8Array, other: Uint8Array) => Buffer.from(one).equals(other)

@@ -29,7 +29,8 @@ const report = (change: Partial<Report> = {}): Report => ({
   title: 'Rapport',
   about: ['Édition publique'],
   foot: 'Waymark · version 2022-11-04.0a1b2c3d',
-  words: { contents: 'Table des matières', table: 'Tableau', page: 'Page' },
+  words: { contents: 'Table des matières', table: 'Tableau', figure: 'Figure', page: 'Page' },
+  isLong: true,
   blocks: [
     { kind: 'heading', level: 1, text: 'Résumé' },
     { kind: 'text', as: 'write', text: '[À rédiger : ceci]' },
