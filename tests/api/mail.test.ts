@@ -59,12 +59,12 @@ const round = async (of = context) => {
 
 it('tells a focal point what her country has still to report, once until it is time again', async () => {
   const amina = person('focal_point', 'UGA')
-  expect(await round()).toEqual({ written: 1, sent: 1, left: 0 })
+  expect(await round()).toEqual({ written: 1, sent: 1, left: 0, failures: [] })
   const [letter] = post.received
   expect([letter?.to, letter?.from]).toEqual([[amina.email], 'waymark@example.org'])
   expect(letter && textOf(letter)).toMatch(/Uganda, Q4 2018: the report (was|is) due/)
   expect(letter?.raw).toMatch(/^Auto-Submitted: auto-generated/m)
-  expect(await round()).toEqual({ written: 0, sent: 0, left: 0 })
+  expect(await round()).toEqual({ written: 0, sent: 0, left: 0, failures: [] })
   today = new Date('2019-02-21T09:00:00Z')
   expect((await round()).written).toBe(0)
   today = new Date('2019-03-20T09:00:00Z')
@@ -78,17 +78,17 @@ it('writes to nobody for whom nothing waits, nor to invented people, nor to thos
   person('focal_point', 'UGA', { demonstration: true })
   const gone = person('focal_point', 'TUN')
   context.state.together(() => disableAccount(context.state, gone.id, null, today.toISOString()))
-  expect(await round()).toEqual({ written: 0, sent: 0, left: 0 })
+  expect(await round()).toEqual({ written: 0, sent: 0, left: 0, failures: [] })
 })
 
 it('sends later what could not be sent, also when the server has stopped in between', async () => {
   person('focal_point', 'UGA')
   post.state.refusing = true
-  expect(await round()).toEqual({ written: 1, sent: 0, left: 1 })
+  expect(await round()).toEqual({ written: 1, sent: 0, left: 1, failures: ['EMESSAGE 450'] })
   context.close()
   context = open()
   post.state.refusing = false
-  expect(await round()).toEqual({ written: 0, sent: 1, left: 0 })
+  expect(await round()).toEqual({ written: 0, sent: 1, left: 0, failures: [] })
   expect(post.received).toHaveLength(1)
 })
 

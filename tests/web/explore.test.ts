@@ -113,3 +113,12 @@ it('takes a period from two fields in either order, and keeps its form in step w
 it.each(languages)('says in %s where nothing is published of what was chosen', (language) => {
   expect(explored('p=1999-Q1..1999-Q2', language).page.table).toBeNull()
 })
+
+it('leaves open how many reported where the edition does not say it, and never calls that not applicable', () => {
+  const of = (value: IndicatorView['values'][number]) => value.state === 'observed' && value.place !== 'ALL'
+  const [view] = [...views.values()].filter(({ values }) => values.some(of))
+  if (!view) return expect.unreachable()
+  const silent = { ...view, values: view.values.filter(of).map((value) => ({ ...value, coverage: null })) }
+  const { context } = explored(`i=${view.indicator.code}&m=coverage`)
+  expect(explorePage(context, [silent]).table).toBeNull()
+})

@@ -98,13 +98,15 @@ function told(
   { indicator }: IndicatorView,
   value: ReleasedValue,
   measure: Measure | undefined,
-): Figure {
+): Figure | null {
   const { unit } = definitionFor(indicator, value.quarter)
   const figure = figureOf(context, value, { code: indicator.code, unit })
   if (measure === undefined || value.state !== 'observed') return figure
   const { format, t } = context.locale
   if (measure === 'coverage') {
-    const { reported, expected } = value.coverage ?? { reported: 0, expected: 0 }
+    // Of regions the public edition does not say it.
+    if (value.coverage === null) return null
+    const { reported, expected } = value.coverage
     if (expected === 0) return stateFigure(context, 'not_applicable')
     return {
       ...figure,

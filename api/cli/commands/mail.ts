@@ -23,6 +23,7 @@ export const mailCommand = command({
       const posted = await sendMail(context, loadDefinitions(context.paths.mappings), office)
       terminal.result(posted, () => [
         `Written: ${posted.written}. Sent: ${posted.sent}. Not sent, to be tried again: ${posted.left}.`,
+        ...posted.failures.map((code) => `The server of the post said: ${code}`),
       ])
       return posted.left === 0 ? 0 : 1
     }),

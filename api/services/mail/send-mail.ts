@@ -7,7 +7,8 @@ import type { PostOffice } from './post-office.ts'
 import { waitingFor } from './waiting-for.ts'
 import { writeLetter } from './write-letter.ts'
 
-export type Posted = { written: number; sent: number; left: number }
+/** `failures` says why letters are left, by what the server of the post calls it; never to whom they were. */
+export type Posted = { written: number; sent: number; left: number; failures: string[] }
 
 /** A letter that could not be sent so often will not be. */
 const MOST_TRIES = 10
@@ -23,17 +24,25 @@ export async function sendMail(
 ): Promise<Posted> {
   const written = writeLetters(context, definitions, office)
   let sent = 0
+  const failures = new Set<string>()
   const waiting = waitingLetters(context.state, MOST_TRIES)
   for (const { id, email: to, subject, text } of waiting) {
     try {
       await office.send({ id, to, subject, text })
       markSent(context.state, id, context.now().toISOString())
       sent += 1
-    } catch {
+    } catch (error) {
+      failures.add(codeOf(error))
       markTried(context.state, id)
     }
   }
-  return { written, sent, left: waiting.length - sent }
+  return { written, sent, left: waiting.length - sent, failures: [...failures].sort() }
+}
+
+/** The words of a refusal can hold an address, its code and number cannot. */
+function codeOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return [code ?? 'unknown', ...(responseCode === undefined ? [] : [responseCode])].join(' ')
 }
 
 function writeLetters(context: Context, definitions: Definitions, { address }: PostOffice): number {

@@ -6,7 +6,8 @@ import { sendMail } from './send-mail.ts'
 const EVERY_MS = 3_600_000
 
 /**
- * Sends letters now and every hour, where a server of the post is named. `failed` is told what nobody expected.
+ * Sends letters now and every hour, where a server of the post is named. `failed` is told what nobody expected, and why letters
+ * could not be sent.
  *
  * Errors  `setting-wrong`
  */
@@ -14,7 +15,14 @@ export function startMail(context: Context, failed: (error: unknown) => void): {
   const office = postOfficeOf(context.env)
   if (!office) return { close() {} }
   const definitions = keptDefinitions(context.paths.mappings)
-  const round = () => sendMail(context, definitions(), office).catch(failed)
+  const round = async () => {
+    try {
+      const { left, failures } = await sendMail(context, definitions(), office)
+      if (left > 0) failed(`${left} not sent: ${failures.join(', ')}`)
+    } catch (error) {
+      failed(error)
+    }
+  }
   const timer = setInterval(round, EVERY_MS)
   timer.unref()
   void round()
