@@ -39,5 +39,5 @@ export const outlines: Readonly<Record<Outline, readonly parts.Section[]>> = {
     parts.legend,
   ],
   /** For a steering committee: each country asked for, by itself. */
-  brief: [parts.countryBrief, parts.shortLegend],
+  brief: [parts.countryBrief],
 }

@@ -151,6 +151,7 @@ export const countryBrief: Section = ({ context, countries }) =>
       lead(page.heading),
       ...page.summary.map(body),
       tableOf(context, placeName(context, country), country, ['impact', 'outcome']),
+      shortLegend(context),
       ...page.updates.slice(0, SHOWN_UPDATES).map(({ date, fact }) => body(`${date}: ${fact.text}`)),
       write(context.locale.t('report.write.committee')),
     ]
@@ -213,16 +214,14 @@ export const aboutData: Section = ({ context }) => {
 /** What stands in the place of a number, and no more. */
 export const legend: Section = ({ context }) => [heading(1, context.locale.t('report.data')), marks(context)]
 
-/** The same in one paragraph. */
-export const shortLegend: Section = ({ context }) => [
-  {
-    kind: 'text',
-    as: 'note',
-    text: methodsPage(context)
-      .states.map(({ mark, word }) => `\u2068${mark}\u2069 ${word}`)
-      .join(' · '),
-  },
-]
+/** The same in one line, where it is to be read beside its table. */
+const shortLegend = (context: PageContext): ReportBlock => ({
+  kind: 'text',
+  as: 'note',
+  text: methodsPage(context)
+    .states.map(({ mark, word }) => `\u2068${mark}\u2069 ${word}`)
+    .join(' · '),
+})
 
 function marks(context: Asked['context']): ReportTable {
   const { t } = context.locale

@@ -30,7 +30,7 @@ export const resultsTable = (context: PageContext, table: IndicatorTable, place:
       t('ui.column.ofNext'),
       t('ui.column.status'),
     ],
-    widths: [4, 1.2, 1.3, 1.2, 1.2, 1.2, 1.2],
+    widths: [3.4, 1.4, 1.4, 1.4, 1.4, 1.4, 1.4],
     numbers: 1,
     groups: table.groups.map(({ heading, rows }) => ({
       heading,

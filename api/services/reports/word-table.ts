@@ -1,6 +1,6 @@
 import {
   AlignmentType,
-  type Paragraph,
+  Paragraph,
   ShadingType,
   Table,
   TableCell,
@@ -16,11 +16,12 @@ const shade = (fill: string) => ({ type: ShadingType.CLEAR, fill, color: 'auto' 
 const HEAD = shade('E7ECF1')
 const GROUP = shade('F4F6F8')
 /** Half points. */
-const SMALL = 17
-const NOTE = 15
+const SIZES = { long: { text: 17, note: 15 }, short: { text: 15, note: 14 } }
 const CLOSE = { after: 0 }
+/** What follows a table does not stick to it. */
+const GAP = { after: 0, line: 120 }
 /** Twentieths of a point. */
-const MARGINS = { top: 40, bottom: 40, left: 70, right: 70 }
+const MARGINS = { top: 30, bottom: 30, left: 70, right: 70 }
 
 /** A numbered caption and a table `width` twips wide, whose head stands on every page and whose rows stay whole. */
 export function tableOf(
@@ -30,6 +31,7 @@ export function tableOf(
   nth: number,
 ): (Paragraph | Table)[] {
   const { head, groups, numbers } = table
+  const size = SIZES[report.isLong ? 'long' : 'short']
   const all = table.widths.reduce((sum, part) => sum + part, 0)
   const widths = table.widths.map((part) => Math.floor((width * part) / all))
   const cell = (text: string, column: number, isHead: boolean) =>
@@ -42,7 +44,7 @@ export function tableOf(
           report,
           text,
           { alignment: column < numbers ? AlignmentType.START : AlignmentType.END, spacing: CLOSE },
-          { size: SMALL, bold: isHead },
+          { size: size.text, bold: isHead },
         ),
       ],
     })
@@ -61,9 +63,9 @@ export function tableOf(
           columnSpan: head.length,
           shading: GROUP,
           children: [
-            paragraphOf(report, text, { keepNext: true, spacing: CLOSE }, { size: SMALL, bold: true }),
+            paragraphOf(report, text, { keepNext: true, spacing: CLOSE }, { size: size.text, bold: true }),
             ...notes.map((note) =>
-              paragraphOf(report, note, { keepNext: true, spacing: CLOSE }, { size: NOTE }),
+              paragraphOf(report, note, { keepNext: true, spacing: CLOSE }, { size: size.note }),
             ),
           ],
         }),
@@ -84,5 +86,6 @@ export function tableOf(
         ]),
       ],
     }),
+    new Paragraph({ spacing: GAP }),
   ]
 }

@@ -21,8 +21,8 @@ import { localeOf, paragraphOf, runsOf } from './word-text.ts'
 
 /** A4, in twips. */
 const PAGE = { width: 11906, height: 16838 }
-const MARGIN = 1134
-const WIDTH = { upright: PAGE.width - 2 * MARGIN, onSide: PAGE.height - 2 * MARGIN }
+/** What is to stand on one page has narrower margins and smaller letters. */
+const marginOf = ({ isLong }: Report) => (isLong ? 1134 : 794)
 /** Half points. */
 const SMALL = 17
 const WRITE = { type: ShadingType.CLEAR, fill: 'FFF3B0', color: 'auto' }
@@ -34,6 +34,7 @@ const WRITE = { type: ShadingType.CLEAR, fill: 'FFF3B0', color: 'auto' }
  */
 export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
   const { title, foot } = report
+  const margins = 2 * marginOf(report)
   const at = report.blocks.findIndex(({ kind }) => kind === 'annex')
   const [upright, onSide] =
     at < 0 ? [report.blocks, []] : [report.blocks.slice(0, at), report.blocks.slice(at)]
@@ -48,7 +49,7 @@ export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
     sections: [
       section(report, PageOrientation.PORTRAIT, [
         ...cover(report),
-        ...upright.flatMap((block) => blockOf(report, block, WIDTH.upright, drawn)),
+        ...upright.flatMap((block) => blockOf(report, block, PAGE.width - margins, drawn)),
       ]),
       ...(onSide.length === 0
         ? []
@@ -56,7 +57,7 @@ export async function wordOf(report: Report): Promise<Uint8Array<ArrayBuffer>> {
             section(
               report,
               PageOrientation.LANDSCAPE,
-              onSide.flatMap((block) => blockOf(report, block, WIDTH.onSide, drawn)),
+              onSide.flatMap((block) => blockOf(report, block, PAGE.height - margins, drawn)),
             ),
           ]),
     ],
@@ -113,6 +114,7 @@ function section(
   orientation: (typeof PageOrientation)[keyof typeof PageOrientation],
   children: ISectionOptions['children'],
 ): ISectionOptions {
+  const margin = marginOf(report)
   const foot = new Paragraph({
     alignment: AlignmentType.CENTER,
     bidirectional: report.direction === 'rtl',
@@ -125,7 +127,7 @@ function section(
     properties: {
       page: {
         size: { ...PAGE, orientation },
-        margin: { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN },
+        margin: { top: margin, bottom: margin, left: margin, right: margin },
       },
     },
     footers: { default: new Footer({ children: [foot] }) },
@@ -138,7 +140,7 @@ const stylesOf = (report: Report) => ({
     document: {
       run: {
         font: 'Calibri',
-        size: 21,
+        size: report.isLong ? 21 : 19,
         language: { value: localeOf(report), bidirectional: localeOf(report) },
       },
       paragraph: { spacing: { after: report.isLong ? 120 : 60 } },
