@@ -4,6 +4,7 @@ import { type Endpoint, type Format, mediaTypes } from '../contract/endpoint.ts'
 import { Problem } from '../services/problem.ts'
 import type { ReleaseReader, Shelf } from '../services/read-release.ts'
 import { chooseFormat } from './negotiate.ts'
+import { parseInput } from './parse-input.ts'
 import type { Representation } from './representation.ts'
 import { respond } from './respond.ts'
 import type { Sight } from './sight.ts'
@@ -79,10 +80,7 @@ export function cacheControl({ open }: Sight, pinned: string | undefined) {
 export function inputOf<In extends z.ZodObject>(c: Context, endpoint: Endpoint<In>): z.infer<In> {
   const { input, repeated = [] } = endpoint
   const lists = Object.fromEntries(repeated.map((name) => [name, c.req.queries(name) ?? []]))
-  const parsed = input.safeParse({ ...c.req.query(), ...lists, ...c.req.param() })
-  if (parsed.success) return parsed.data
-  const errors = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
-  throw new Problem('input-invalid', { fields: errors.map(({ path }) => path).join(', ') }, errors)
+  return parseInput(c, input, { ...c.req.query(), ...lists, ...c.req.param() })
 }
 
 const attachment = ({ id }: Endpoint, reader: ReleaseReader, format: Format) =>

@@ -11,6 +11,7 @@ import { authorise } from './authorise.ts'
 import { clientOf } from './client-of.ts'
 import { figuresAsked } from './figures-asked.ts'
 import { refuseOtherOrigins, siteOf } from './hosts.ts'
+import { parseInput } from './parse-input.ts'
 import type { App } from './serve.ts'
 
 const MOST_BYTES = 64 * 1024
@@ -49,12 +50,5 @@ export function take<In extends z.ZodObject, Out extends z.ZodType, Sends extend
 async function sentTo(c: Request, { sends }: Endpoint) {
   if (c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase() !== mediaTypes.json)
     throw new Problem('body-type-wrong', { expected: mediaTypes.json })
-  const parsed = sends?.safeParse(await c.req.json().catch(() => undefined))
-  if (parsed?.success) return parsed.data
-  const errors =
-    parsed?.error.issues.map((issue) => ({
-      path: [...issue.path, ...(issue.code === 'unrecognized_keys' ? issue.keys : [])].join('.'),
-      message: issue.message,
-    })) ?? []
-  throw new Problem('input-invalid', { fields: errors.map(({ path }) => path).join(', ') }, errors)
+  return sends && parseInput(c, sends, await c.req.json().catch(() => undefined))
 }

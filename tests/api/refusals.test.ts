@@ -70,6 +70,19 @@ it('names every wrong part of an address', async () => {
   expect(detail).toContain('quarter')
 })
 
+it('says what is wrong with an input in the language of whoever sent it', async () => {
+  const told = async (language: string) => {
+    const response = await site.public.request('/api/report?outline=long', {
+      headers: { 'accept-language': language },
+    })
+    return ProblemBody.parse(await response.json()).errors[0]?.message
+  }
+  expect(await told('en')).toMatch(/^Invalid option: .*"interim"/)
+  expect(await told('fr')).toMatch(/^Option invalide : .*"interim"/)
+  expect(await told('ru')).toMatch(/^\p{Script=Cyrillic}.*"interim"/u)
+  expect(await told('ar')).toMatch(/^\p{Script=Arabic}.*"interim"/u)
+})
+
 it.each(['/api/programme', '/api/release', '/en/'])(
   'says of %s that nothing is published yet',
   async (path) => {
