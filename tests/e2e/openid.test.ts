@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { serveEditions } from '../../api/http/serve-editions.ts'
 import { invite } from '../../api/services/accounts/invite.ts'
 import { openContext } from '../../api/services/context.ts'
 import { accountByEmail, disableAccount } from '../../api/store/accounts/accounts.ts'
 import { objections } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { type InnerSite, openInnerSite } from '../helpers/inner-site.ts'
 import { type Known, startProvider } from '../helpers/oidc-provider.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'waymark-openid-'))
@@ -16,9 +15,8 @@ const secretFile = join(folder, 'secret')
 writeFileSync(secretFile, 'a secret between the two\n')
 let provider: Awaited<ReturnType<typeof startProvider>>
 let context: ReturnType<typeof openContext>
-let browser: Browser
+let inner: InnerSite
 let site = ''
-let close: () => Promise<void>
 
 beforeAll(async () => {
   provider = await startProvider({ id: 'waymark', secret: 'a secret between the two' })
@@ -31,18 +29,13 @@ beforeAll(async () => {
       WAYMARK_OPENID_NAME: 'Office Login',
     },
   })
-  const [served] = await serveEditions(context, [{ edition: 'internal', port: 0 }], () => {})
-  if (!served) throw new Error('The internal edition was not served.')
-  site = `http://localhost:${served.port}`
+  inner = await openInnerSite(context)
+  site = inner.address
   provider.sendsBackTo([`${site}/sign-in/openid`])
-  close = served.close
-  browser = await launchBrowser()
 })
 afterAll(async () => {
-  await browser.close()
-  await close()
+  await inner.close()
   await provider.close()
-  context.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -64,15 +57,11 @@ async function coming(
   at = '/en/sign-in?back=/en/account',
 ) {
   provider.now.person = who
-  const own = await browser.newContext()
-  try {
-    const page = await own.newPage()
+  await inner.somebody(async (page) => {
     await page.goto(`${site}${at}`)
     await page.getByRole('button', { name: /Office Login/ }).click()
     await then(page)
-  } finally {
-    await own.close()
-  }
+  })
 }
 const isRefused = (text: string) => async (page: Page) => {
   await page.getByText(text).waitFor()

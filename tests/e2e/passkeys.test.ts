@@ -1,34 +1,27 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { serveEditions } from '../../api/http/serve-editions.ts'
 import { invite } from '../../api/services/accounts/invite.ts'
 import { openContext } from '../../api/services/context.ts'
 import { accountByEmail, disableAccount } from '../../api/store/accounts/accounts.ts'
 import { objections } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
+import { type InnerSite, openInnerSite } from '../helpers/inner-site.ts'
 
 const PASSWORD = 'tall lemons whisper at night'
 const folder = mkdtempSync(join(tmpdir(), 'waymark-passkeys-'))
 let later = 0
 const context = openContext({ env: { WAYMARK_DATA: folder }, now: () => new Date(Date.now() + later) })
-let browser: Browser
+let inner: InnerSite
 let site = ''
-let close: () => Promise<void>
 
 beforeAll(async () => {
-  const [served] = await serveEditions(context, [{ edition: 'internal', port: 0 }], () => {})
-  if (!served) throw new Error('The internal edition was not served.')
-  site = `http://localhost:${served.port}`
-  close = served.close
-  browser = await launchBrowser()
+  inner = await openInnerSite(context)
+  site = inner.address
 })
 afterAll(async () => {
-  await browser.close()
-  await close()
-  context.close()
+  await inner.close()
   rmSync(folder, { recursive: true })
 })
 
@@ -36,10 +29,8 @@ afterAll(async () => {
 async function onDevice(
   use: (page: Page, device: { knowsPerson(is: boolean): Promise<void> }) => Promise<void>,
 ) {
-  const own = await browser.newContext()
-  try {
-    const page = await own.newPage()
-    const session = await own.newCDPSession(page)
+  await inner.somebody(async (page) => {
+    const session = await page.context().newCDPSession(page)
     await session.send('WebAuthn.enable')
     const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
       options: {
@@ -55,9 +46,7 @@ async function onDevice(
       await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified })
     }
     await use(page, { knowsPerson })
-  } finally {
-    await own.close()
-  }
+  })
 }
 
 /** Somebody who joined with a password and a passkey, and no authenticator. */

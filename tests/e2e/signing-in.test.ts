@@ -1,16 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Role } from '../../api/contract/accounts/account.ts'
-import { serveEditions } from '../../api/http/serve-editions.ts'
 import { invite } from '../../api/services/accounts/invite.ts'
 import { openContext } from '../../api/services/context.ts'
 import { type Language, languages } from '../../indicators/model/text.ts'
 import { lookedAt, objections } from '../helpers/axe.ts'
-import { launchBrowser } from '../helpers/browser.ts'
 import { codeOf } from '../helpers/codes.ts'
+import { type InnerSite, openInnerSite } from '../helpers/inner-site.ts'
 
 const PASSWORD = 'tall lemons whisper at night'
 const folder = mkdtempSync(join(tmpdir(), 'waymark-doors-'))
@@ -18,45 +17,20 @@ const folder = mkdtempSync(join(tmpdir(), 'waymark-doors-'))
 let ahead = 0
 const now = () => new Date(Date.now() + ahead)
 const context = openContext({ env: { WAYMARK_DATA: folder }, now })
-let browser: Browser
+let inner: InnerSite
 let site = ''
-let close: () => Promise<void>
 
 beforeAll(async () => {
-  const [served] = await serveEditions(context, [{ edition: 'internal', port: 0 }], () => {})
-  if (!served) throw new Error('The internal edition was not served.')
-  site = `http://localhost:${served.port}`
-  close = served.close
-  browser = await launchBrowser()
+  inner = await openInnerSite(context)
+  site = inner.address
 })
 afterAll(async () => {
-  await browser.close()
-  await close()
-  context.close()
+  await inner.close()
   rmSync(folder, { recursive: true })
 })
 
 const invited = (email: string, role: Role = 'donor', language: Language = 'en') =>
   invite(context, { email, role, country: role === 'focal_point' ? 'TUN' : null, language }, null).token
-
-/** A browser of somebody's own; whatever it complains of besides refusals it was sent is wrong. */
-async function somebody<Result>(use: (page: Page) => Promise<Result>, options = {}): Promise<Result> {
-  const own = await browser.newContext(options)
-  try {
-    const page = await own.newPage()
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
-        complaints.push(message.text())
-    })
-    const result = await use(page)
-    expect(complaints).toEqual([])
-    return result
-  } finally {
-    await own.close()
-  }
-}
 
 const type = (page: Page, name: string, text: string) => page.locator(`[name=${name}]`).fill(text)
 const go = (page: Page) => page.locator('.door-form button').click()
@@ -88,7 +62,7 @@ async function signIn(page: Page, email: string, seed: string) {
 }
 
 it('brings an invited person in, out, and in again, back to the page that was asked for', async () => {
-  await somebody(async (page) => {
+  await inner.somebody(async (page) => {
     const { seed, recovery } = await enter(page, 'amina@example.org', 'focal_point')
     expect(recovery).toHaveLength(10)
     await page.goto(`${site}/en/account`)
@@ -116,7 +90,7 @@ it('brings an invited person in, out, and in again, back to the page that was as
 })
 
 it('says what is wrong beside its field, in the page’s language, and goes there', async () => {
-  await somebody(async (page) => {
+  await inner.somebody(async (page) => {
     await page.goto(`${site}/ru/sign-in`)
     await go(page)
     expect(await page.locator('#wrong-email').innerText()).toBe('Введите адрес электронной почты.')
@@ -133,7 +107,7 @@ it('says what is wrong beside its field, in the page’s language, and goes ther
 })
 
 it('is worked with the keyboard alone, and says to the browser what each field is for', async () => {
-  await somebody(async (page) => {
+  await inner.somebody(async (page) => {
     await page.goto(`${site}/en/sign-in`)
     await page.locator('[name=email]').focus()
     await page.keyboard.type('nobody@example.org')
@@ -149,9 +123,9 @@ it('is worked with the keyboard alone, and says to the browser what each field i
 })
 
 it('lets an administrator invite, withdraw and close, and shows a donor nothing of it', async () => {
-  await somebody(async (page) => {
+  await inner.somebody(async (page) => {
     await enter(page, 'chief@example.org', 'administrator')
-    await somebody((other) => enter(other, 'giver@example.org', 'donor'))
+    await inner.somebody((other) => enter(other, 'giver@example.org', 'donor'))
     await page.goto(`${site}/en/people`)
     await type(page, 'email', 'new@example.org')
     await page.locator('select').first().selectOption('focal_point')
@@ -165,7 +139,7 @@ it('lets an administrator invite, withdraw and close, and shows a donor nothing 
     await giver.getByRole('button').click()
     await giver.getByRole('button').click()
     await expect.poll(() => giver.innerText()).toContain('closed')
-    await somebody(async (late) => {
+    await inner.somebody(async (late) => {
       await late.goto(address)
       await type(late, 'name', 'Late')
       await type(late, 'password', PASSWORD)
@@ -173,7 +147,7 @@ it('lets an administrator invite, withdraw and close, and shows a donor nothing 
       await expect.poll(() => late.locator('#wrong-password').innerText()).toContain('invitation')
     })
   })
-  await somebody(async (page) => {
+  await inner.somebody(async (page) => {
     await enter(page, 'reader@example.org', 'donor')
     expect((await page.goto(`${site}/en/people`))?.status()).toBe(403)
     expect(await objections(page, 'light')).toEqual([])
@@ -199,7 +173,7 @@ it.each([
 })
 
 it.each(languages)('names nothing of the programme to nobody, and needs a script in %s', async (language) => {
-  await somebody(
+  await inner.somebody(
     async (page) => {
       await page.goto(`${site}/${language}/sign-in`)
       const text = await page.locator('body').innerText()
@@ -215,7 +189,7 @@ it.each(lookedAt)('in %s, %s, has nothing axe objects to, and fits 320', async (
     expect(await objections(page, colorScheme)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   }
-  await somebody(
+  await inner.somebody(
     async (page) => {
       await page.goto(`${site}/${language}/sign-in`)
       await page.locator('.door-form').waitFor()
