@@ -82,7 +82,7 @@ export function createApp(site: Site): App {
   })
   const views = viewCache()
   mountApi(app, shelf, sight, views)
-  mountReport(app, sight, views, renderer)
+  mountReport(app, sight, renderer)
   if (checking) mountCheck(app, sight, checking, log)
   if (accounts) {
     mountComingIn(app, accounts)

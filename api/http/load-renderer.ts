@@ -7,7 +7,7 @@ import { Problem } from '../services/problem.ts'
 import type { Renderer } from './pages.ts'
 import { readStaticFiles, type StaticFiles } from './static-files.ts'
 
-type ServerEntry = Omit<Renderer, 'assets'>
+type ServerEntry = Omit<Renderer, 'assets' | 'reports'>
 type Chunk = { file: string; isEntry?: boolean; css?: string[]; imports?: string[] }
 
 const client = join(home, 'dist', 'client')
@@ -25,7 +25,7 @@ export async function loadRenderer(): Promise<Renderer> {
     pageKey: entry.pageKey,
     renderDoor: entry.renderDoor,
     renderDesk: entry.renderDesk,
-    makeReport: entry.makeReport,
+    reports: pathToFileURL(server).href,
     assets: browserEntry(JSON.parse(readFileSync(manifest, 'utf8'))),
   }
 }

@@ -9,7 +9,6 @@ import type {
   RenderPage,
   Viewer,
 } from '../contract/page.ts'
-import type { MakeReport } from '../contract/report.ts'
 import { explain } from '../services/explain.ts'
 import { findCell } from '../services/find-cell.ts'
 import { explainedFrom } from '../services/own-country.ts'
@@ -21,13 +20,14 @@ import type { ViewCache } from './view-cache.ts'
 
 const MAX_PAGE_BYTES = 64 * 1024 * 1024
 
-/** The built pages: what `dist/server/server.js` exports, and the addresses of the browser's part. */
+/** The built pages: what `dist/server/server.js` exports of them, and the addresses of the browser's part. */
 export type Renderer = {
   renderPage: RenderPage
   pageKey: PageKey
   renderDoor: RenderDoor
   renderDesk: RenderDesk
-  makeReport: MakeReport
+  /** The address of the module that makes reports. */
+  reports: string
   assets: PageAssets
 }
 

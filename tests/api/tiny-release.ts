@@ -21,7 +21,7 @@ import type {
   ReleasedValue,
   ReleaseLabel,
 } from '../../indicators/model/released.ts'
-import { plainReport } from '../helpers/plain-report.ts'
+import { plainReports } from '../helpers/plain-report.ts'
 import { tinyDefinitions, tinyEvidence, tinyWindows } from './tiny-evidence.ts'
 
 export const releaseId = '2021-07-31.0badcafe'
@@ -176,7 +176,7 @@ export const renderer: Renderer = {
   pageKey,
   renderDoor: ({ door, language }) => `<!doctype html><p>${door} in ${language}</p>`,
   renderDesk: ({ desk, language, id }) => `<!doctype html><p>${desk} ${id} in ${language}</p>`,
-  makeReport: plainReport,
+  reports: plainReports,
   assets: { script: '/assets/client-12345678.js', style: 'p{margin:0}', preload: [] },
 }
 

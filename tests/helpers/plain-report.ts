@@ -1,7 +1,10 @@
 import type { MakeReport } from '../../api/contract/report.ts'
 
+/** Where this module is, for the thread that writes reports. */
+export const plainReports = import.meta.url
+
 /** A report with nothing in it but its release. */
-export const plainReport: MakeReport = ({ language, programme: { release } }) => ({
+export const makeReport: MakeReport = ({ language, programme: { release } }) => ({
   language,
   direction: 'ltr',
   day: release.dataAsOf,

@@ -2,8 +2,8 @@ import { languages } from '../../../indicators/model/text.ts'
 import { type ReportChoice, ReportQuery, reportChoice } from '../../contract/report.ts'
 import { loadRenderer } from '../../http/load-renderer.ts'
 import { Problem } from '../../services/problem.ts'
-import { reportInputs } from '../../services/reports/report-inputs.ts'
-import { wordOf } from '../../services/reports/word.ts'
+import { reportFiles } from '../../services/reports/report-files.ts'
+import { reportWriter } from '../../services/reports/report-writer.ts'
 import { command, oneOf } from '../command.ts'
 import { withContext } from '../with-context.ts'
 import { writeOutput } from '../write-output.ts'
@@ -38,13 +38,10 @@ export const reportCommand = command({
       const language = oneOf(languages, values.language, 'a language', 'report')
       const edition = oneOf(['public', 'internal'], values.edition, 'an edition', 'report')
       const choice = choiceOf(values)
-      const inputs = await reportInputs(context, { edition, release: values.release })
-      const { makeReport } = await loadRenderer()
-      const report = makeReport({ language, choice, ...inputs })
-      const bytes = await wordOf(report)
+      const { id, files } = await reportFiles(context, { edition, release: values.release })
+      const { reports } = await loadRenderer()
+      const { bytes, toWrite: left } = await reportWriter(reports)({ language, choice, files })
       writeOutput(values.out, bytes)
-      const { id } = inputs.programme.release
-      const left = report.blocks.filter((block) => block.kind === 'text' && block.as === 'write').length
       terminal.result({ release: id, edition, language, file: values.out, bytes: bytes.length, left }, () => [
         `Wrote ${values.out}: a report from release ${id}. ${left} yellow places are yours to write.`,
       ])

@@ -6,10 +6,10 @@ import type { Preview } from '../../contract/releases/preview.ts'
 import { submissionsIn } from '../../store/submissions/submissions.ts'
 import type { Context } from '../context.ts'
 import type { Definitions } from '../definitions.ts'
+import { readViews } from '../edition-source.ts'
 import { releaseOf } from '../publish.ts'
 import { openShelf } from '../read-release.ts'
 import { rebuildWarehouse } from '../rebuild-warehouse.ts'
-import { inputsOf } from '../reports/report-inputs.ts'
 import { compareEditions } from './compare-editions.ts'
 
 /**
@@ -59,9 +59,8 @@ async function editionIn(folder: string, edition: Edition) {
 async function shownNow(context: Context): Promise<readonly IndicatorView[]> {
   const reader = openShelf(context, 'public').current()
   if (!reader) return []
-  const read = async <View>(of: typeof reader, name: string) => {
-    const bytes = await of.read(name, 'identity')
-    return bytes && (JSON.parse(Buffer.from(bytes).toString()) as View) // safe: checked when the release was made
-  }
-  return (await inputsOf(reader, null, read)).indicators
+  const read = readViews(reader)
+  const programme = await read<ProgrammeView>('programme.json')
+  const views = (programme?.indicators ?? []).map(({ id }) => read<IndicatorView>(`indicators/${id}.json`))
+  return (await Promise.all(views)).filter((view) => view !== null)
 }

@@ -5,7 +5,7 @@ import { listen } from '../../../api/http/listen.ts'
 import { startChecking } from '../../../api/services/checking.ts'
 import { openContext } from '../../../api/services/context.ts'
 import { openShelf } from '../../../api/services/read-release.ts'
-import { plainReport } from '../../helpers/plain-report.ts'
+import { plainReports } from '../../helpers/plain-report.ts'
 import { cookieIn } from '../../helpers/signed-in.ts'
 
 const context = openContext({ env: process.env })
@@ -19,7 +19,7 @@ const app = createApp({
     pageKey: () => null,
     renderDoor: () => '',
     renderDesk: () => '',
-    makeReport: plainReport,
+    reports: plainReports,
     assets: { script: '', style: '', preload: [] },
   },
   files: new Map(),
