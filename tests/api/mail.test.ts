@@ -6,6 +6,7 @@ import { type Context, openContext } from '../../api/services/context.ts'
 import { loadDefinitions } from '../../api/services/definitions.ts'
 import { postOfficeOf } from '../../api/services/mail/post-office.ts'
 import { sendMail } from '../../api/services/mail/send-mail.ts'
+import { startMail } from '../../api/services/mail/start-mail.ts'
 import { type Waiting, waitingFor } from '../../api/services/mail/waiting-for.ts'
 import { writeLetter } from '../../api/services/mail/write-letter.ts'
 import { addAccount, disableAccount } from '../../api/store/accounts/accounts.ts'
@@ -90,6 +91,19 @@ it('sends later what could not be sent, also when the server has stopped in betw
   post.state.refusing = false
   expect(await round()).toEqual({ written: 0, sent: 1, left: 0, failures: [] })
   expect(post.received).toHaveLength(1)
+})
+
+it('tells whoever runs the server why letters are left, and not to whom they are', async () => {
+  const amina = person('focal_point', 'UGA')
+  post.state.refusing = true
+  const said = await new Promise<string>((resolve) => {
+    const mail = startMail(context, (error) => {
+      mail.close()
+      resolve(String(error))
+    })
+  })
+  expect(said).toBe('1 not sent: EMESSAGE 450')
+  expect(said).not.toContain(amina.email)
 })
 
 const waiting: Waiting[] = [

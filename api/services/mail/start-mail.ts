@@ -6,8 +6,8 @@ import { sendMail } from './send-mail.ts'
 const EVERY_MS = 3_600_000
 
 /**
- * Sends letters now and every hour, where a server of the post is named. `failed` is told what nobody expected, and why letters
- * could not be sent.
+ * Sends letters now and every hour, where a server of the post is named. `failed` is told what nobody expected, and why
+ * letters could not be sent.
  *
  * Errors  `setting-wrong`
  */

@@ -1,6 +1,10 @@
 import { createHook } from 'node:async_hooks'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { invite } from '../../../api/services/accounts/invite.ts'
+import { takeCode } from '../../../api/services/accounts/second-factor.ts'
+import { resumeSession } from '../../../api/services/accounts/sessions.ts'
 import { disableAccount } from '../../../api/store/accounts/accounts.ts'
+import { addPasskey } from '../../../api/store/accounts/passkeys.ts'
 import { codeOf } from '../../helpers/codes.ts'
 import { browserIn, enter, type Office, ORIGIN, openOffice, PASSWORD } from './office.ts'
 
@@ -87,6 +91,23 @@ it('opens one session for one password, whichever right answers come at once', a
     }),
   )
   expect(told.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401])
+})
+
+it('confirms no first authenticator where a passkey has come while its code was looked at', async () => {
+  const { token } = invite(
+    office.context,
+    { email: who.email, role: 'donor', country: null, language: 'en' },
+    null,
+  )
+  const browser = browserIn(office)
+  await browser.ask('POST', '/api/invitations/accept', { token, name: 'Amina B.', password: PASSWORD })
+  const { seed } = (await browser.ask('POST', '/api/second-factor')).body
+  const signed = resumeSession(office.context, browser.cookie?.split('=')[1])
+  if (!signed) return expect.unreachable()
+  const answer = takeCode(office.context, signed, codeOf(seed, office.now()))
+  const made = { publicKey: new Uint8Array(), uses: 0, agent: '', madeAt: '', usedAt: null }
+  addPasskey(office.context.state, { id: 'of-somebody', account: signed.account.id, ...made })
+  await expect(answer).rejects.toMatchObject({ code: 'code-wrong' })
 })
 
 it('takes a code once, and one that is a step early or late', async () => {

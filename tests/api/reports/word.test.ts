@@ -22,6 +22,16 @@ const table: ReportTable = {
   ],
 }
 
+const picture = {
+  kind: 'picture',
+  svg: '<svg width="40" height="20"><rect width="40" height="20" fill="var(--data, #2e68c6)"/></svg>',
+  width: 40,
+  height: 20,
+  caption: 'Ce qui a été fait',
+  alt: 'Une barre, 40 de 40.',
+  notes: ['Source : rapports'],
+} as const
+
 const report = (change: Partial<Report> = {}): Report => ({
   language: 'fr',
   direction: 'ltr',
@@ -35,6 +45,7 @@ const report = (change: Partial<Report> = {}): Report => ({
     { kind: 'heading', level: 1, text: 'Résumé' },
     { kind: 'text', as: 'write', text: '[À rédiger : ceci]' },
     table,
+    picture,
     { kind: 'annex', text: 'Annexe A' },
     { ...table, caption: 'Cadre logique' },
   ],
@@ -68,10 +79,20 @@ it('repeats heads, keeps rows whole, numbers captions and lays annexes on their 
   expect(document.match(/<w:tblHeader\/>/g)).toHaveLength(2)
   expect(document.match(/<w:cantSplit\/>/g)).toHaveLength(10)
   const captions = documentOf(document).querySelectorAll('w\\:fldSimple')
-  expect([...captions].map((field) => field.textContent)).toEqual(['1', '2'])
+  expect([...captions].map((field) => field.textContent)).toEqual(['1', '1', '2'])
   expect(document).toContain('TOC \\h')
   expect([...document.matchAll(/w:orient="(\w+)"/g)].map(([, way]) => way)).toEqual(['portrait', 'landscape'])
   expect(document.match(/w:fill="FFF3B0"/g)).toHaveLength(1)
+})
+
+it('shows a drawing as a picture that is told in words, under a caption of its own series', async () => {
+  const bytes = await wordOf(report())
+  const { document } = partsOf(bytes)
+  const [media = ''] = Object.keys(unzipSync(bytes)).filter((name) => name.startsWith('word/media/'))
+  expect(strFromU8(unzipSync(bytes)[media]?.slice(1, 4) ?? new Uint8Array())).toBe('PNG')
+  expect(document).toMatch(/<wp:docPr [^>]*descr="Une barre, 40 de 40\."/)
+  expect(document).toContain('SEQ Figure')
+  expect(document).toContain('Source : rapports')
 })
 
 it('is the same bytes whenever it is written', async () => {
