@@ -15,5 +15,5 @@ export const getReport = endpoint({
   }),
   output: z.string(),
   formats: ['docx'],
-  refusals: ['input-invalid', 'no-such-release', 'nothing-published', 'reports-busy'],
+  refusals: ['input-invalid', 'no-such-release', 'nothing-published', 'no-such-period', 'reports-busy'],
 })

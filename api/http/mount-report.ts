@@ -9,7 +9,8 @@ import { type Body, bodyOf } from './representation.ts'
 import { type App, serveRelease } from './serve.ts'
 import type { Sight } from './sight.ts'
 
-const MAX_BYTES = 16 * 1024 * 1024
+/** Some thirty reports with charts. */
+const MAX_BYTES = 64 * 1024 * 1024
 
 /** A report is written once per release, edition, language and choice, and kept. It is packed already. */
 export function mountReport(app: App, sight: Sight, { reports }: Renderer) {

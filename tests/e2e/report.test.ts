@@ -141,6 +141,7 @@ it('is made for a donor, countries, a period and an outline, and says what is wr
   for (const period of ['2021', '2021-H2', '2021-H1..2022-Q1'])
     expect((await ask(`outline=brief&period=${period}`)).status).toBe(200)
   expect((await brief.arrayBuffer()).byteLength).toBeLessThan((await whole.arrayBuffer()).byteLength)
+  expect((await ask('period=2031')).status).toBe(404)
   for (const wrong of ['outline=long', 'countries=FRA', 'period=2022-Q4..2022-Q1', 'donor=us'])
     expect((await ask(wrong)).status).toBe(400)
 })

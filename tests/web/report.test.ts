@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Outline, type Report, type ReportChoice, type ReportTable } from '../../api/contract/report.ts'
 import { countries, PROGRAMME } from '../../indicators/model/place.ts'
 import { type Language, languages } from '../../indicators/model/text.ts'
+import { localeOf } from '../../web/i18n/locale.ts'
 import { coded } from '../../web/pages/context.ts'
 import { latestFigure } from '../../web/pages/indicator-row.ts'
 import { makeReport } from '../../web/report/report.ts'
@@ -81,9 +82,19 @@ it('speaks of the countries and of the period asked for, and of no others', () =
   expect(period?.caption).toContain('Uganda')
 })
 
+it('names a quarter once, and is of the last one where it is quarterly', () => {
+  const [first] = makeReport(asked('en', { from: '2021-Q1', to: '2021-Q1' })).about
+  expect(first).toBe('Q1 2021')
+  const { about } = makeReport(asked('en', { outline: 'quarterly' }))
+  expect(about).toContain(localeOf('en').format.quarter(programme.release.quarter))
+  expect(tablesOf(makeReport(asked('en'))).filter(({ caption }) => caption.startsWith('Results, '))).toEqual(
+    [],
+  )
+})
+
 it('tells what a count grew by only where both of its ends are shown', () => {
   const [period] = tablesOf(makeReport(asked('en', { from: '2021-Q1', to: '2021-Q2' }))).filter(
-    ({ caption }) => caption.startsWith('Results from'),
+    ({ caption }) => caption.startsWith('Results, '),
   )
   const rows = period ? rowsIn(period) : []
   const number = (text = '') => Number(/^[\d,]+/.exec(text)?.[0].replaceAll(',', ''))

@@ -89,3 +89,9 @@ export const logframeIndicators = ({ programme }: PageContext): readonly Indicat
 
 export const summaryOfCode = ({ programme }: PageContext, code: string) =>
   programme.indicators.find((summary) => summary.code === code)
+
+/** From one quarter to another; one alone is said once. */
+export const spanText = ({ locale: { t, format } }: PageContext, first: string, last: string) =>
+  first === last
+    ? format.quarter(first)
+    : t('ui.scope.between', { first: format.quarter(first), last: format.quarter(last) })

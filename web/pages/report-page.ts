@@ -3,7 +3,7 @@ import { quarterAfter } from '../../indicators/model/period.ts'
 import { countries } from '../../indicators/model/place.ts'
 import { languages } from '../../indicators/model/text.ts'
 import { locales } from '../i18n/locales.ts'
-import type { PageContext } from './context.ts'
+import { type PageContext, spanText } from './context.ts'
 import type { Option } from './option.ts'
 
 /** The form a report is begun with; what it asks for is made by the server of the release it stands in. */
@@ -64,7 +64,8 @@ const LENGTHS = [1, 2, 4] as const
 const QUARTERS_BACK = 8
 
 /** Since the start; then the last quarter, half-year and year, and those before them. */
-function periods({ locale: { t, format }, programme }: PageContext): (readonly [string, string])[] {
+function periods(context: PageContext): (readonly [string, string])[] {
+  const { locale, programme } = context
   const last = programme.release.quarter
   const ending = (quarter: string, length: number) => [quarterAfter(quarter, 1 - length), quarter] as const
   const spans = Array.from({ length: QUARTERS_BACK }, (_, back) => quarterAfter(last, -back)).flatMap(
@@ -74,14 +75,10 @@ function periods({ locale: { t, format }, programme }: PageContext): (readonly [
       ),
   )
   return [
-    ['', t('page.report.sinceStart')],
-    ...spans.map(([first, end]): readonly [string, string] =>
-      first === end
-        ? [first, format.quarter(first)]
-        : [
-            `${first}..${end}`,
-            t('ui.scope.between', { first: format.quarter(first), last: format.quarter(end) }),
-          ],
-    ),
+    ['', locale.t('page.report.sinceStart')],
+    ...spans.map(([first, end]): readonly [string, string] => [
+      first === end ? first : `${first}..${end}`,
+      spanText(context, first, end),
+    ]),
   ]
 }

@@ -3,7 +3,7 @@ import { countries } from '../../indicators/model/place.ts'
 import { languages } from '../../indicators/model/text.ts'
 import { locales } from '../i18n/locales.ts'
 import { type Address, formatAddress, type Route } from './address.ts'
-import { coded, hrefTo, hrefWith, type PageContext } from './context.ts'
+import { coded, hrefTo, hrefWith, type PageContext, spanText } from './context.ts'
 
 export interface NavLink {
   text: string
@@ -107,7 +107,7 @@ function statementOf(context: PageContext): string[] {
     shown === null ? t('ui.scope.allCountries') : t('ui.scope.countries', { countries: format.list(shown) }),
     period.from === null
       ? t('ui.scope.until', { quarter: format.quarter(period.to) })
-      : t('ui.scope.between', { first: format.quarter(period.from), last: format.quarter(period.to) }),
+      : spanText(context, period.from, period.to),
     ...(withSex.includes(route.page) ? [t(state.by === 'sex' ? 'ui.scope.bySex' : 'ui.scope.total')] : []),
     t('ui.scope.dataAsOf', { date: format.date(release.dataAsOf) }),
   ]

@@ -62,7 +62,7 @@ function whatItRestsOn({ locale: { t } }: PageContext, { indicator }: IndicatorV
   const { sourceOfVerification, assumption } = indicator
   return [
     ...(sourceOfVerification ? [`${t('report.verification')}: ${sourceOfVerification}`] : []),
-    ...(assumption ? [t('report.assumption', { text: assumption })] : []),
+    ...(assumption && assumption !== NOTHING ? [t('report.assumption', { text: assumption })] : []),
   ]
 }
 

@@ -2,7 +2,7 @@ import type { ReportTable } from '../../api/contract/report.ts'
 import { type Quarter, quarterAfter } from '../../indicators/model/period.ts'
 import { PROGRAMME } from '../../indicators/model/place.ts'
 import type { IndicatorSummary, ReleasedValue } from '../../indicators/model/released.ts'
-import { logframeIndicators, phraseOf, placeName } from '../pages/context.ts'
+import { logframeIndicators, phraseOf, placeName, spanText } from '../pages/context.ts'
 import { figureOf } from '../pages/figure.ts'
 import type { Asked } from './asked.ts'
 import type { Section } from './sections.ts'
@@ -26,7 +26,7 @@ export const inPeriod: Section = (asked) => {
 
 function periodTable(asked: Asked): ReportTable {
   const { context, countries, quarters } = asked
-  const { t, format } = context.locale
+  const { t } = context.locale
   const places = countries.length === 1 ? countries : [PROGRAMME]
   const rows = logframeIndicators(context).flatMap((summary) =>
     places.map((place) => {
@@ -46,8 +46,7 @@ function periodTable(asked: Asked): ReportTable {
     kind: 'table',
     caption: t('report.period.caption', {
       place: placeName(context, places[0] ?? PROGRAMME),
-      first: format.quarter(quarters.first),
-      last: format.quarter(quarters.last),
+      period: spanText(context, quarters.first, quarters.last),
     }),
     head: [
       t('ui.column.indicator'),

@@ -1,4 +1,5 @@
 import type { MakeReport, ReportBlock } from '../../api/contract/report.ts'
+import { spanText } from '../pages/context.ts'
 import { logframe } from './annex.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { changesTable } from './changes.ts'
@@ -23,7 +24,7 @@ export const makeReport: MakeReport = (request) => {
     title: t(`report.title.${choice.outline}`),
     about: [
       ...(choice.donor ? [t(`report.donor.${choice.donor}`)] : []),
-      t('ui.scope.between', { first: format.quarter(quarters.first), last: format.quarter(quarters.last) }),
+      spanText(context, quarters.first, quarters.last),
       ...(asked.countries.length < 3
         ? [format.list(asked.countries.map((country) => t(`word.place.${country}`)))]
         : []),

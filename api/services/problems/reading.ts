@@ -38,6 +38,24 @@ export const readingProblems = {
       ar: 'استخدم {allowed}.°',
     },
   },
+  'no-such-period': {
+    status: 404,
+    exit: 2,
+    title: {
+      en: 'Nothing is known of this period',
+      fr: 'Rien n’est connu de cette période',
+      ru: 'Об этом периоде ничего не известно',
+      kk: 'Бұл кезең туралы ештеңе белгісіз°',
+      ar: 'لا يُعرف شيء عن هذه الفترة°',
+    },
+    detail: {
+      en: 'The release tells of {first} to {last}. Choose a period within.',
+      fr: 'La version porte sur {first} à {last}. Choisissez une période comprise.',
+      ru: 'Выпуск охватывает {first} – {last}. Выберите период внутри.',
+      kk: 'Шығарылым {first} – {last} аралығын қамтиды. Осы аралықтан таңдаңыз.°',
+      ar: 'يغطي الإصدار من {first} إلى {last}. اختر فترة ضمنه.°',
+    },
+  },
   'reports-busy': {
     status: 503,
     exit: 3,

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { ReportRequest } from '../../contract/report.ts'
-import { Problem } from '../problem.ts'
+import { Problem, retold } from '../problem.ts'
 import { queue } from '../queue.ts'
 import type { ReportFiles } from './report-files.ts'
 
@@ -12,13 +12,15 @@ const HEAP = 512
 export type ReportTask = Pick<ReportRequest, 'language' | 'choice'> & { files: ReportFiles }
 /** A Word file, and how many of its places a person has still to write. */
 export type WrittenReport = { bytes: Uint8Array<ArrayBuffer>; toWrite: number }
+/** What the thread says. */
+export type ReportAnswer = WrittenReport | { problem: Pick<Problem, 'code' | 'params'> }
 export type WriteReport = (task: ReportTask) => Promise<WrittenReport>
 
 /**
  * Writes reports in a thread of its own, one at a time, so that nobody who reads waits for them. The thread stays for
  * the next and keeps nothing from ending. `module` is the address of what exports `makeReport`.
  *
- * Errors  `reports-busy` where many wait already
+ * Errors  `reports-busy` where many wait already; `no-such-period`
  */
 export function reportWriter(module: string): WriteReport {
   const writing = queue(1, MOST_WAITING, () => new Problem('reports-busy', { waiting: MOST_WAITING }))
@@ -26,19 +28,26 @@ export function reportWriter(module: string): WriteReport {
   return (task) =>
     writing(async () => {
       thread ??= begun(module)
-      thread.ref()
-      thread.postMessage(task)
-      try {
-        const [written] = await once(thread, 'message')
-        return written
-      } catch (error) {
-        await thread.terminate()
+      const answer = await answerOf(thread, task).catch(async (error) => {
+        await thread?.terminate()
         thread = undefined
         throw error
-      } finally {
-        thread?.unref()
-      }
+      })
+      if ('problem' in answer) throw retold(answer.problem)
+      return answer
     })
+}
+
+/** Keeps the process from ending as long as the thread is at work. */
+async function answerOf(thread: Worker, task: ReportTask): Promise<ReportAnswer> {
+  thread.ref()
+  thread.postMessage(task)
+  try {
+    const [answer] = await once(thread, 'message')
+    return answer
+  } finally {
+    thread.unref()
+  }
 }
 
 const begun = (module: string) =>

@@ -34,6 +34,25 @@ it('writes what is asked for at once one after another, and turns away who would
   }
 })
 
+it('says of a time its release knows nothing of what there is, and writes on', async () => {
+  const write = reportWriter(plainReports)
+  const of = (from: string, to: string): ReportTask => ({
+    ...task('1'),
+    choice: { outline: 'interim', from, to },
+    files: {
+      programme: bytesOf(
+        JSON.stringify({ release: { id: '1', dataAsOf: '2022-11-04', quarter: '2021-Q2' } }),
+      ),
+      indicators: [bytesOf(JSON.stringify({ quarters: ['2020-Q4', '2021-Q1', '2021-Q2'] }))],
+      before: null,
+    },
+  })
+  const outside = { code: 'no-such-period', params: { first: '2020-Q4', last: '2021-Q2' } }
+  await expect(write(of('2021-Q3', '2030-Q4'))).rejects.toMatchObject(outside)
+  await expect(write(of('2019-Q1', '2020-Q3'))).rejects.toMatchObject(outside)
+  expect((await write(of('2021-Q2', '2022-Q4'))).toWrite).toBe(0)
+})
+
 it('writes the next one after one that could not be written', async () => {
   const write = reportWriter(plainReports)
   const wrong = { ...task('wrong'), files: { ...task('wrong').files, programme: bytesOf('{') } }
