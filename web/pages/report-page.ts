@@ -63,7 +63,7 @@ const choice = (
 const LENGTHS = [1, 2, 4] as const
 const QUARTERS_BACK = 8
 
-/** Since the start; then the last quarter, half-year and year, and those before them. */
+/** What the kind of report stands for; then the last quarter, half-year and year, and those before them. */
 function periods(context: PageContext): (readonly [string, string])[] {
   const { locale, programme } = context
   const last = programme.release.quarter
@@ -75,7 +75,7 @@ function periods(context: PageContext): (readonly [string, string])[] {
       ),
   )
   return [
-    ['', locale.t('page.report.sinceStart')],
+    ['', locale.t('page.report.asAsked')],
     ...spans.map(([first, end]): readonly [string, string] => [
       first === end ? first : `${first}..${end}`,
       spanText(context, first, end),
