@@ -11,13 +11,14 @@ import { writeOutput } from '../write-output.ts'
 export const reportCommand = command({
   name: 'report',
   usage:
-    '[--outline interim|final|quarterly|brief] [--donor eu|unoct|nl] [--countries KAZ,UGA] [--period 2021-Q1..2021-Q2] [--language en|fr|ru|kk|ar] [--edition public|internal] [--release NAME] [--out FILE.docx]',
+    '[--outline interim|final|quarterly|brief] [--donor eu|unoct|nl] [--countries KAZ,UGA] [--period 2021-H1] [--language en|fr|ru|kk|ar] [--edition public|internal] [--release NAME] [--out FILE.docx]',
   summary: 'Begins a report in Word, every figure from one release',
   help: [
     '--outline NAME   interim (the default), final, quarterly, or brief: a page or two for each country',
     '--donor NAME     whom it is for: eu, unoct or nl',
     '--countries …    those it is about, with commas between them; all without it',
-    '--period …       a quarter, or the first and the last with .. between; since the start without it',
+    '--period …       2021-Q1, 2021-H1 or 2021, or the first and the last with .. between; without it all since the',
+    '                 start, and of a quarterly report the last quarter',
     '--language CODE  the language of the report; en without it',
     '--edition NAME   public (the default) or internal',
     '--release NAME   a release that was published; without it the current one',
