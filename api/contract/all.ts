@@ -19,6 +19,7 @@ import { signInByPasskey } from './accounts/sign-in-by-passkey.ts'
 import { signOut } from './accounts/sign-out.ts'
 import { checkFile } from './check-file.ts'
 import type { Endpoint } from './endpoint.ts'
+import { getCatalogue } from './get-catalogue.ts'
 import { getCell } from './get-cell.ts'
 import { getDataPackage } from './get-data-package.ts'
 import { getExplanation } from './get-explanation.ts'
@@ -60,6 +61,7 @@ export const endpoints: readonly Endpoint[] = [
   getWindows,
   getValues,
   getDataPackage,
+  getCatalogue,
   getIati,
   getIatiNl,
   getReport,

@@ -2,16 +2,29 @@ import { z } from 'zod'
 import type { Edition } from '../../indicators/model/released.ts'
 
 /** Representations of one resource; each has its own address ending (`/api/values.csv`). */
-export type Format = 'json' | 'csv' | 'xlsx' | 'sdmx.csv' | 'arrow' | 'xml' | 'docx'
+export type Format =
+  | 'json'
+  | 'csv'
+  | 'xlsx'
+  | 'sdmx.csv'
+  | 'hxl.csv'
+  | 'arrow'
+  | 'parquet'
+  | 'xml'
+  | 'docx'
+  | 'jsonld'
 
 export const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   'sdmx.csv': 'application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8',
+  'hxl.csv': 'text/csv; charset=utf-8',
   arrow: 'application/vnd.apache.arrow.file',
+  parquet: 'application/vnd.apache.parquet',
   xml: 'application/xml; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  jsonld: 'application/ld+json',
 } as const satisfies Record<Format, string>
 
 export const LINES = 'application/x-ndjson'

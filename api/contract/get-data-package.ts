@@ -5,7 +5,8 @@ export const getDataPackage = endpoint({
   id: 'get-data-package',
   method: 'GET',
   path: '/api/datapackage',
-  summary: 'What the columns and states of values.csv mean, as a Data Package 2',
+  summary:
+    'All downloads with size and hash, and what the columns and states of values.csv mean, as a Data Package 2',
   editions: ['public', 'internal'],
   input: Pin,
   output: z.looseObject({ $schema: z.string(), name: z.string(), resources: z.array(z.looseObject({})) }),

@@ -45,7 +45,7 @@ export const getValues = endpoint({
   editions: ['public', 'internal'],
   input: Pin,
   output: ValuesTable,
-  formats: ['json', 'csv', 'xlsx', 'sdmx.csv', 'arrow'],
+  formats: ['json', 'csv', 'xlsx', 'sdmx.csv', 'hxl.csv', 'arrow', 'parquet'],
   refusals: ['input-invalid', 'not-acceptable', 'no-such-release', 'nothing-published'],
   resource: () => 'values',
 })

@@ -25,6 +25,7 @@ export const rights: Readonly<Record<string, Right | 'anyone'>> = {
   'get-indicator': { roles: everyone, assurance: 2 },
   'get-values': { roles: everyone, assurance: 2 },
   'get-data-package': { roles: everyone, assurance: 2 },
+  'get-catalogue': { roles: everyone, assurance: 2 },
   'get-iati': { roles: everyone, assurance: 2 },
   'get-iati-nl': { roles: everyone, assurance: 2 },
   'get-report': { roles: everyone, assurance: 2 },

@@ -1,4 +1,4 @@
-import type { Format } from '../contract/endpoint.ts'
+import { type Format, mediaTypes } from '../contract/endpoint.ts'
 import { type AnswerLanguage, answerLanguages, isAnswerLanguage } from '../services/languages.ts'
 import type { Encoding } from '../services/read-release.ts'
 import { choose, preferences } from './preferences.ts'
@@ -16,20 +16,13 @@ export function chooseEncoding(header: string | undefined, offered: readonly Enc
   return plain[0] && !refused('identity') && (named || !refused('*')) ? 'identity' : null
 }
 
-const mimeNames = {
-  json: 'application/json',
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  'sdmx.csv': 'application/vnd.sdmx.data+csv',
-  arrow: 'application/vnd.apache.arrow.file',
-  xml: 'application/xml',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const satisfies Record<Format, string>
+/** A media type without its parameters, as readers ask for it. */
+const nameOf = (format: Format) => mediaTypes[format].split(';')[0] ?? ''
 
 export function chooseFormat(header: string | undefined, offered: readonly Format[]): Format | null {
-  const names = offered.map((format) => mimeNames[format])
+  const names = offered.map(nameOf)
   const best = choose(names, preferences(header), (name) => [`${name.split('/')[0]}/*`, '*/*'])
-  return offered.find((format) => mimeNames[format] === best) ?? null
+  return offered.find((format) => nameOf(format) === best) ?? null
 }
 
 /** Whether a person's browser is asking, rather than a program. */

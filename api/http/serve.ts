@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Endpoint, type Format, mediaTypes } from '../contract/endpoint.ts'
 import { Problem } from '../services/problem.ts'
 import type { ReleaseReader, Shelf } from '../services/read-release.ts'
+import { linksOf } from './links.ts'
 import { chooseFormat } from './negotiate.ts'
 import { parseInput } from './parse-input.ts'
 import type { Representation } from './representation.ts'
@@ -48,7 +49,10 @@ export function serveRelease<In extends z.ZodObject, Out extends z.ZodType>(
     return respond(c, find(reader, format, input, shelf.before(reader.id)), {
       cache: cacheControl(sight, pinned),
       vary: endpoint.formats.length > 1 ? ['Accept'] : [],
-      headers: format === 'json' ? {} : { 'content-disposition': attachment(endpoint, reader, format) },
+      headers: {
+        link: linksOf(endpoint, c.req.path, reader.id, format),
+        ...(format === 'json' ? {} : { 'content-disposition': attachment(endpoint, reader, format) }),
+      },
     })
   }
   app.get(endpoint.path, (c) => {

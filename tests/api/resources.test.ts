@@ -2,6 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endpoints } from '../../api/contract/all.ts'
 import { mediaTypes } from '../../api/contract/endpoint.ts'
+import { getValues } from '../../api/contract/get-values.ts'
 import { startChecking } from '../../api/services/checking.ts'
 import { cookieIn } from '../helpers/signed-in.ts'
 import { releaseId, tinySite } from './tiny-release.ts'
@@ -128,6 +129,21 @@ it.each([
   const response = await ask('/api/values', { accept })
   expect(response.headers.get('content-type')).toBe(type)
   expect(response.headers.get('vary')).toContain('Accept')
+})
+
+it('links to what describes an answer, to its other forms and to its lasting address', async () => {
+  const linksOf = async (address: string) => (await ask(address)).headers.get('link') ?? ''
+  const links = [...(await linksOf('/api/values.csv')).matchAll(/<([^>]+)>; rel="(\w+)"/g)]
+  const to = (kind: string) => links.filter(([, , rel]) => rel === kind).map(([, address]) => address ?? '')
+  expect(to('describedby')).toEqual([`/api/datapackage?v=${releaseId}`])
+  expect(to('bookmark')).toEqual([`/api/values.csv?v=${releaseId}`])
+  expect(to('alternate')).toHaveLength(getValues.formats.length - 1)
+  for (const address of [...to('describedby'), ...to('bookmark'), ...to('alternate')])
+    expect([address, (await ask(address)).status]).toEqual([address, 200])
+  expect(await linksOf('/api/values')).toContain(`</api/values.json?v=${releaseId}>; rel="bookmark"`)
+  expect(await linksOf('/api/indicators/staff-trained')).toContain(
+    `</api/indicators/staff-trained?v=${releaseId}>; rel="bookmark"`,
+  )
 })
 
 it('names a downloaded table after its release', async () => {

@@ -132,6 +132,9 @@ function resources(edition: Edition): Record<string, string> {
     'values.arrow': `ARROW1 ${count}`,
     'values.xlsx': `PK ${count}`,
     'values.sdmx.csv': `STRUCTURE,OBS_VALUE\r\ndataflow,${count}\r\n`,
+    'values.hxl.csv': `value\r\n#value\r\n${count}\r\n`,
+    'values.parquet': `PAR1${count}PAR1`,
+    'catalogue.jsonld': JSON.stringify({ '@id': 'release' }),
     'datapackage.json': JSON.stringify({
       $schema: 'https://datapackage.org',
       name: 'waymark',
@@ -209,7 +212,9 @@ export function tinySite(files: StaticFiles = new Map()) {
       const hash = 'a'.repeat(64)
       const names = readdirSync(join(data, folder), { recursive: true, encoding: 'utf8' })
       const files = Object.fromEntries(
-        names.filter((name) => /\.(json|csv|xlsx|arrow|xml)$/.test(name)).map((name) => [name, hash]),
+        names
+          .filter((name) => /\.(json|jsonld|csv|xlsx|parquet|arrow|xml)$/.test(name))
+          .map((name) => [name, hash]),
       )
       writeFileSync(join(data, folder, 'manifest.json'), JSON.stringify({ files }))
       recordPublication(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
 import type { Answer, Crawled } from './crawl.ts'
 
@@ -12,14 +13,19 @@ const RELEASE = /[12]\d{3}-\d{2}-\d{2}\.[0-9a-f]{8}/g
 
 /**
  * Everything in which the answers of two servers differ, byte for byte, headers and sizes too, but for the name of the
- * release and names made from it.
+ * release and names made from it. A description's hash of another answer is such a name: that answer is compared itself.
  */
 export function differences(here: Crawled, there: Crawled): Difference[] {
   const other = new Map([...there].map(([path, answer]) => [unnamed(path), answer]))
+  const [namesHere, namesThere] = [contentNames(here), contentNames(there)]
   return [...here].flatMap(([path, answer]): Difference[] => {
     const same = other.get(unnamed(path))
     if (!same) return [{ path, part: 'address', here: 'is there', there: 'is not' }]
-    return [...inStatus(answer, same), ...inHeaders(answer, same), ...inBody(answer, same)].map((found) => ({
+    return [
+      ...inStatus(answer, same),
+      ...inHeaders(answer, same),
+      ...inBody(textIn(answer, namesHere), textIn(same, namesThere)),
+    ].map((found) => ({
       path,
       ...found,
     }))
@@ -38,8 +44,7 @@ function inHeaders(one: Answer, other: Answer): Found[] {
     .map((name) => ({ part: name, here: one.headers[name] ?? '', there: other.headers[name] ?? '' }))
 }
 
-function inBody(one: Answer, other: Answer): Found[] {
-  const [here, there] = [textIn(one), textIn(other)]
+function inBody(here: string, there: string): Found[] {
   if (here === there) return []
   const at = [...here].findIndex((letter, nth) => letter !== there[nth])
   const around = (text: string) => text.slice(Math.max(0, at - 60), at + 60)
@@ -50,9 +55,25 @@ const isZip = ({ bytes }: Answer) => bytes[0] === 0x50 && bytes[1] === 0x4b
 
 const unnamed = (text = '') => text.replace(RELEASE, 'release')
 
+/** What a description calls other answers by → what that is of; an archive's size holds the release's name squeezed. */
+type ContentNames = ReadonlyMap<string, string>
+
+function contentNames(crawled: Crawled): ContentNames {
+  const names = new Map<string, string>()
+  for (const answer of crawled.values()) {
+    const of = unnamed(answer.path.split('?')[0])
+    names.set(createHash('sha256').update(answer.bytes).digest('hex'), of)
+    if (isZip(answer)) names.set(`:${answer.bytes.length},`, of)
+  }
+  return names
+}
+
 /** Bytes as text of one character each; of an archive those of its files, because its own hold the name squeezed. */
-function textIn(answer: Answer): string {
+function textIn(answer: Answer, names: ContentNames): string {
   const files = isZip(answer) ? Object.values(unzipSync(answer.bytes)) : [answer.bytes]
   const text = files.map((bytes) => Buffer.from(bytes).toString('latin1')).join('')
-  return unnamed(text).replace(REQUEST, '')
+  const plain = unnamed(text).replace(REQUEST, '')
+  return /datapackage|catalogue/.test(answer.path)
+    ? [...names].reduce((rest, [name, of]) => rest.replaceAll(name, of), plain)
+    : plain
 }

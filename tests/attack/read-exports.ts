@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre/xlsx'
+import { parquetReadObjects } from 'hyparquet'
 
 type Row = Record<string, unknown>
 
@@ -9,6 +10,9 @@ export async function workbookRows(bytes: Uint8Array): Promise<Row[]> {
   const [header = [], ...rows] = sheets.find(({ name }) => name === 'Values')?.rows ?? []
   return rows.map((row) => Object.fromEntries(header.map((name, nth) => [String(name), row[nth] ?? ''])))
 }
+
+export const parquetRows = (bytes: Uint8Array): Promise<Row[]> =>
+  parquetReadObjects({ file: new Uint8Array(bytes).buffer })
 
 const sexes: Record<string, string> = { F: 'sex=female', M: 'sex=male', U: 'sex=unknown', _U: 'sex=unknown' }
 

@@ -4,7 +4,7 @@ import { Indicator } from '../../indicators/model/indicator.ts'
 import type { Progress } from '../../indicators/model/released.ts'
 import { type Answer, type Crawled, textOf } from './crawl.ts'
 import { type Disagreement, type Figure, type Known, nameOf, type Part } from './figure.ts'
-import { sdmxRows, workbookRows } from './read-exports.ts'
+import { parquetRows, sdmxRows, workbookRows } from './read-exports.ts'
 
 /** A figure as one channel has it. */
 type Said = Omit<Figure, 'numbers' | 'at'> & { numbers: Partial<Record<Part, number | null | undefined>> }
@@ -47,7 +47,8 @@ function comparePart(figure: Figure, part: Part, number: number | null, path: st
 async function figuresIn(answer: Answer, indicators: Map<string, Indicator>): Promise<Said[]> {
   const pin = new URL(answer.path, 'http://reader').searchParams.get('v')
   if (answer.type.startsWith('text/csv'))
-    return tableFigures(parse(textOf(answer), { columns: true }) as Row[], pin)
+    return tableFigures((parse(textOf(answer), { columns: true }) as Row[]).filter(isNoTag), pin)
+  if (answer.type.includes('parquet')) return tableFigures(await parquetRows(answer.bytes), pin)
   if (answer.type.includes('sdmx.data+csv')) return tableFigures(sdmxRows(textOf(answer)), pin)
   if (answer.type.includes('spreadsheetml')) return tableFigures(await workbookRows(answer.bytes), pin)
   if (answer.type.includes('arrow')) {
@@ -70,6 +71,9 @@ const rowsOf = (columns: Record<string, unknown[]>): Row[] =>
   (columns.indicator ?? []).map((_, row) =>
     Object.fromEntries(Object.keys(columns).map((name) => [name, columns[name]?.[row]])),
   )
+
+/** HXL has a row of tags below the header. */
+const isNoTag = ({ indicator }: Row) => !String(indicator).startsWith('#')
 
 /** Rows of the table of all values. Text without a release in it is of the release it was asked for. */
 function tableFigures(rows: readonly Row[], release: string | null): Said[] {

@@ -1,17 +1,6 @@
 import { For } from 'solid-js'
+import { descriptions, downloads } from '../../indicators/model/download.ts'
 import { useView } from './view-context.ts'
-
-/** What programs call these forms is the same in every language. */
-const forms = [
-  ['CSV', 'values.csv'],
-  ['XLSX', 'values.xlsx'],
-  ['JSON', 'values'],
-  ['Arrow', 'values.arrow'],
-  ['SDMX-CSV', 'values.sdmx.csv'],
-  ['Data Package', 'datapackage'],
-  ['IATI', 'iati'],
-  ['IATI (NL)', 'iati-nl'],
-] as const
 
 /** All values of the release, in every form there is, and a report of it. */
 export function DataLinks() {
@@ -19,12 +8,12 @@ export function DataLinks() {
   return (
     <>
       {locale.t('ui.allValues')}:{' '}
-      <For each={forms}>
-        {([name, address], index) => (
+      <For each={[...downloads, ...descriptions]}>
+        {({ label, address }, index) => (
           <>
             {index() > 0 ? ' · ' : ''}
             <a href={`/api/${address}?v=${version}`}>
-              <bdi class="code">{name}</bdi>
+              <bdi class="code">{label}</bdi>
             </a>
           </>
         )}

@@ -1,15 +1,16 @@
-import { type ExportFormat, exportFiles, exportValues } from '../../services/export-values.ts'
+import { exported, exportValues } from '../../services/export-values.ts'
 import { command, oneOf } from '../command.ts'
 import { withContext } from '../with-context.ts'
 import { writeOutput } from '../write-output.ts'
 
-const formats = Object.keys(exportFiles) as ExportFormat[]
+const formats = exported.map(({ id }) => id)
 
 export const exportCommand = command({
   name: 'export',
-  usage: 'csv|json|xlsx|arrow|sdmx|data-package|iati|iati-nl [--edition public|internal] [--out FILE]',
+  usage: 'FORM [--edition public|internal] [--out FILE]',
   summary: 'Writes every value of the current release as one file',
   help: [
+    `FORM             ${formats.join(', ')}`,
     '--edition NAME   public (the default) or internal',
     '--out FILE       where to write it; without it, to the standard output',
   ],

@@ -1,39 +1,26 @@
-import { createHash } from 'node:crypto'
+import { type Download, downloads } from '../../model/download.ts'
 import { valueStates } from '../../model/value-state.ts'
 import type { EditionContent } from '../views.ts'
+import type { DescribedFiles } from './described.ts'
+import { activity } from './iati/read-activity.ts'
 import { stateLabels } from './states.ts'
-import type { ValuesColumns } from './values-table.ts'
+import { type Kind, valueColumns } from './value-columns.ts'
+
+const types = {
+  text: 'string',
+  number: 'number',
+  count: 'integer',
+  flag: 'boolean',
+} as const satisfies Record<Kind, string>
 
 const NO_NUMBER = { value: '', label: 'no number: see state' }
-
-type Field = { type: 'string' | 'number' | 'integer' | 'boolean'; description: string }
-
-const fields: Record<keyof ValuesColumns, Field> = {
-  indicator: { type: 'string', description: 'The indicator’s permanent name' },
-  code: { type: 'string', description: 'What the printed logframe calls it' },
-  place: { type: 'string', description: 'ALL for the programme, else country, region' },
-  quarter: { type: 'string', description: 'The quarter the value’s window ends with' },
-  cell: { type: 'string', description: 'The part it is of, such as sex=female; empty for the total' },
-  state: { type: 'string', description: 'Whether there is a number, else why not' },
-  value: { type: 'number', description: 'In the unit; percentages 0 to 100' },
-  numerator: { type: 'number', description: 'Of a ratio' },
-  denominator: { type: 'number', description: 'Of a ratio' },
-  low: { type: 'number', description: 'Lower end where different people can only be bounded' },
-  high: { type: 'number', description: 'Upper end of the same' },
-  unit: { type: 'string', description: 'Of the definition the value was computed by' },
-  partial: { type: 'boolean', description: 'Some part is missing: a count is a lower bound' },
-  carried: { type: 'boolean', description: 'The latest value, older than the quarter' },
-  coverage_reported: { type: 'integer', description: 'Parts that were reported' },
-  coverage_expected: { type: 'integer', description: 'Parts that were expected' },
-  status: { type: 'string', description: 'Where it stands against its plan' },
-  definition_version: { type: 'integer', description: 'The version of the indicator’s definition' },
-}
+const FUNDING = 1
 
 /**
- * The description of `values.csv` as a Data Package 2: columns with types and meanings, states with labels, size and hash.
+ * The description of all downloads of an edition as a Data Package 2: each with its size and hash, `values.csv` also with
+ * its columns, what they mean, and a label for each state.
  */
-export function dataPackage({ label }: EditionContent, columns: ValuesColumns, csv: string) {
-  const bytes = Buffer.from(csv)
+export function dataPackage({ label }: EditionContent, files: DescribedFiles) {
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: `waymark-${label.edition}`,
@@ -43,29 +30,51 @@ export function dataPackage({ label }: EditionContent, columns: ValuesColumns, c
       : 'Every value of one frozen release.',
     version: label.id,
     created: `${label.dataAsOf}T00:00:00Z`,
-    resources: [
-      {
-        name: 'values',
-        type: 'table',
-        path: `values.csv?v=${label.id}`,
-        format: 'csv',
-        mediatype: 'text/csv',
-        encoding: 'utf-8',
-        bytes: bytes.length,
-        hash: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
-        dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
-        schema: {
-          fields: (Object.keys(columns) as (keyof ValuesColumns)[]).map((name) => ({
-            name,
-            ...fields[name],
-            ...(name === 'state'
-              ? { categories: valueStates.map((value) => ({ value, label: stateLabels[value] })) }
-              : {}),
-          })),
-          primaryKey: ['indicator', 'place', 'quarter', 'cell'],
-          missingValues: [NO_NUMBER],
-        },
-      },
+    sources: Object.values(activity.countries).map((country) => ({
+      title: `Quarterly returns of the prison service of ${country}`,
+    })),
+    contributors: [
+      { title: activity.reporter.name, roles: ['publisher'] },
+      ...activity.participants
+        .filter(({ role }) => role === FUNDING)
+        .map(({ name }) => ({ title: name, roles: ['funder'] })),
     ],
+    resources: downloads.map((download) => ({
+      ...resourceOf(download, label.id, files),
+      ...(download.id === 'csv' ? table : {}),
+    })),
   }
+}
+
+const resourceOf = (
+  { id, label, file, address, mediatype }: Download,
+  release: string,
+  files: DescribedFiles,
+) => ({
+  name: id === 'csv' ? 'values' : id,
+  title: label,
+  path: `${address}?v=${release}`,
+  format: file.slice(file.lastIndexOf('.') + 1),
+  mediatype,
+  bytes: files[file].bytes,
+  hash: `sha256:${files[file].sha256}`,
+})
+
+/** What makes a resource a table that a program reads without asking. */
+const table = {
+  type: 'table',
+  encoding: 'utf-8',
+  dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+  schema: {
+    fields: Object.entries(valueColumns).map(([name, { kind, description }]) => ({
+      name,
+      type: types[kind],
+      description,
+      ...(name === 'state'
+        ? { categories: valueStates.map((value) => ({ value, label: stateLabels[value] })) }
+        : {}),
+    })),
+    primaryKey: ['indicator', 'place', 'quarter', 'cell'],
+    missingValues: [NO_NUMBER],
+  },
 }

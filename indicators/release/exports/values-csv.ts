@@ -1,13 +1,22 @@
 import { csvField } from '../../model/csv-field.ts'
+import { valueColumns } from './value-columns.ts'
 import type { ValuesColumns } from './values-table.ts'
+
+type Name = keyof ValuesColumns
 
 /**
  * The values as RFC 4180 text in UTF-8: a header, a row per value, nothing where there is no number.
  *
  * No field can be taken for a formula; a negative number stays a number.
  */
-export function valuesCsv(columns: ValuesColumns): string {
-  const names = Object.keys(columns) as (keyof ValuesColumns)[]
+export const valuesCsv = (columns: ValuesColumns): string => written(columns, (names) => [names])
+
+/** The same with a row of HXL hashtags below the header. */
+export const valuesHxl = (columns: ValuesColumns): string =>
+  written(columns, (names) => [names, names.map((name) => valueColumns[name].tag)])
+
+function written(columns: ValuesColumns, heads: (names: Name[]) => readonly string[][]): string {
+  const names = Object.keys(columns) as Name[]
   const rows = columns.indicator.map((_, row) => names.map((name) => csvField(columns[name][row])).join(','))
-  return `${[names.join(','), ...rows].join('\r\n')}\r\n`
+  return `${[...heads(names).map((head) => head.join(',')), ...rows].join('\r\n')}\r\n`
 }

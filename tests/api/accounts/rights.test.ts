@@ -67,6 +67,7 @@ const reviewed: Record<string, string> = {
   'get-indicator': 'dfca',
   'get-values': 'dfca',
   'get-data-package': 'dfca',
+  'get-catalogue': 'dfca',
   'get-iati': 'dfca',
   'get-iati-nl': 'dfca',
   'get-report': 'dfca',

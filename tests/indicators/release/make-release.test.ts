@@ -44,7 +44,7 @@ describe('a release', () => {
     const listed = Object.keys(first.manifest.files)
     expect(
       filesOf(first.folder)
-        .filter((file) => /^(public|internal)\/.*\.(json|csv|xlsx|arrow|xml)$/.test(file))
+        .filter((file) => /^(public|internal)\/.*\.(json|jsonld|csv|xlsx|parquet|arrow|xml)$/.test(file))
         .sort(),
     ).toEqual(listed.sort())
   })

@@ -5,6 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, it } from 'vitest'
+import { downloads } from '../../../../indicators/model/download.ts'
 import { openWarehouse } from '../../../../pipelines/warehouse/open-warehouse.ts'
 import { smallRelease } from '../small-release.ts'
 
@@ -52,14 +53,39 @@ describe.each(['public', 'internal'])('the tables of the %s edition', (edition) 
     expect(new Set(keys).size).toBe(sdmx.length)
   })
 
-  it('are described with every column, the size and the hash of the file', () => {
-    const [{ schema, bytes, hash }] = described.resources
-    const csv = readFileSync(path('values.csv'))
+  it('are described with every column, every state and every download’s size and hash', () => {
+    const [{ schema }] = described.resources
     expect(schema.fields.map(({ name }: { name: string }) => name)).toEqual(Object.keys(columns))
-    expect([bytes, hash]).toEqual([csv.length, `sha256:${createHash('sha256').update(csv).digest('hex')}`])
     const state = schema.fields.find(({ name }: { name: string }) => name === 'state')
     const known = state.categories.map(({ value }: { value: string }) => value)
     expect(columns.state.filter((one: string) => !known.includes(one))).toEqual([])
+    expect(
+      described.resources.map(({ bytes, hash }: { bytes: number; hash: string }) => [bytes, hash]),
+    ).toEqual(
+      downloads.map(({ file }) => {
+        const bytes = readFileSync(path(file))
+        return [bytes.length, `sha256:${createHash('sha256').update(bytes).digest('hex')}`]
+      }),
+    )
+  })
+
+  it('have below their header, where HXL is asked for, a tag of its own for each column', () => {
+    const [head, tags = '', ...rows] = readFileSync(path('values.hxl.csv'), 'utf8').split('\r\n')
+    expect([head, ...rows]).toEqual(readFileSync(path('values.csv'), 'utf8').split('\r\n'))
+    const written = tags.split(',')
+    expect(written.filter((tag) => !/^#[a-z]+(\+[a-z]+)*$/.test(tag))).toEqual([])
+    expect(new Set(written).size).toBe(Object.keys(columns).length)
+  })
+
+  it('are the same, value for value, in Parquet as another program reads it', async () => {
+    const db = await openWarehouse(':memory:', { folders: [folder] })
+    const rows = await db.all<Record<string, unknown>>({
+      text: 'SELECT * FROM read_parquet($1)',
+      values: [path('values.parquet')],
+    })
+    db.close()
+    expect(rows.length).toBe(columns.value.length)
+    for (const name of Object.keys(columns)) expect(rows.map((row) => row[name])).toEqual(columns[name])
   })
 
   it('give another program the same rows, total and empty cells', async () => {
