@@ -1,10 +1,10 @@
 import { type Download, downloads } from '../../model/download.ts'
+import { type Kind, valueColumns } from '../../model/value-columns.ts'
 import { valueStates } from '../../model/value-state.ts'
 import type { EditionContent } from '../views.ts'
 import type { DescribedFiles } from './described.ts'
 import { activity } from './iati/read-activity.ts'
 import { stateLabels } from './states.ts'
-import { type Kind, valueColumns } from './value-columns.ts'
 
 const types = {
   text: 'string',
@@ -66,10 +66,10 @@ const table = {
   encoding: 'utf-8',
   dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
   schema: {
-    fields: Object.entries(valueColumns).map(([name, { kind, description }]) => ({
+    fields: Object.entries(valueColumns).map(([name, { kind, meaning }]) => ({
       name,
       type: types[kind],
-      description,
+      description: meaning.en,
       ...(name === 'state'
         ? { categories: valueStates.map((value) => ({ value, label: stateLabels[value] })) }
         : {}),

@@ -9,7 +9,7 @@ import {
   type Vector,
   vectorFromArray,
 } from 'apache-arrow'
-import { type Kind, valueColumns } from './value-columns.ts'
+import { type ColumnName, type Kind, valueColumns } from '../../model/value-columns.ts'
 import type { ValuesColumns } from './values-table.ts'
 
 /**
@@ -18,7 +18,7 @@ import type { ValuesColumns } from './values-table.ts'
  * Shape   texts as dictionaries, numbers as doubles, coverage as whole numbers; null where there is no number
  */
 export function valuesArrow(columns: ValuesColumns): Uint8Array {
-  const names = Object.keys(columns) as (keyof ValuesColumns)[]
+  const names = Object.keys(columns) as ColumnName[]
   const vectors = names.map(
     (name, index) => [name, vectorOf(valueColumns[name].kind, columns[name], index)] as const,
   )

@@ -1,5 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer'
-import { type Kind, valueColumns } from './value-columns.ts'
+import { type ColumnName, type Kind, valueColumns } from '../../model/value-columns.ts'
 import type { ValuesColumns } from './values-table.ts'
 
 const types = { text: 'STRING', number: 'DOUBLE', count: 'INT32', flag: 'BOOLEAN' } as const satisfies Record<
@@ -13,7 +13,7 @@ const types = { text: 'STRING', number: 'DOUBLE', count: 'INT32', flag: 'BOOLEAN
  * Shape   numbers as doubles, coverage as whole numbers of 32 bits; null where there is no number
  */
 export function valuesParquet(columns: ValuesColumns): Uint8Array {
-  const names = Object.keys(columns) as (keyof ValuesColumns)[]
+  const names = Object.keys(columns) as ColumnName[]
   return new Uint8Array(
     parquetWriteBuffer({
       columnData: names.map((name) => ({

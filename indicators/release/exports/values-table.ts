@@ -1,4 +1,5 @@
 import { definitionFor } from '../../model/definition-history.ts'
+import type { ColumnName } from '../../model/value-columns.ts'
 import type { EditionContent } from '../views.ts'
 
 /**
@@ -40,6 +41,6 @@ export function valuesTable({ computed, logframe }: EditionContent) {
       ({ indicator, place, quarter, cell }) => status.get(`${indicator}|${place}|${quarter}|${cell}`) ?? null,
     ),
     definition_version: definitions.map((definition) => definition?.version ?? null),
-  }
+  } satisfies Record<ColumnName, readonly unknown[]>
 }
 export type ValuesColumns = ReturnType<typeof valuesTable>
